@@ -1,0 +1,27 @@
+// What a form sends: never the document, only what is different. The server applies an edit to the stored, lossless
+// JSON, so siblings, nested secrets, references and number notation stay. (The UI does not speak Prefect's PATCH, which
+// merges shallowly and drops what is not repeated.)
+
+export type Edit =
+  /** Stays as stored. */
+  | { readonly do: "keep" }
+  /** The key is removed from the document. */
+  | { readonly do: "clear" }
+  /** JSON text, e.g. `"abc"`, `1.0`, `{"a":1}`. Also how a secret is replaced. */
+  | { readonly do: "set"; readonly json: string }
+  /** Top level only, as in Prefect: the field refers to a saved block. */
+  | { readonly do: "reference"; readonly documentId: string }
+  /** Object: the named keys change in place, all others stay; a new key is appended. */
+  | { readonly do: "patch"; readonly entries: readonly { readonly key: string; readonly edit: Edit }[] }
+  /** Object as rows: exactly these keys in this order; `from` is the stored key that the row came from. */
+  | {
+      readonly do: "rows";
+      readonly rows: readonly { readonly key: string; readonly from: string | null; readonly edit: Edit }[];
+    }
+  /** List: exactly these items in this order; `from` is the stored index that the item came from. */
+  | {
+      readonly do: "items";
+      readonly items: readonly { readonly from: number | null; readonly edit: Edit }[];
+    };
+
+export type PatchEdit = Extract<Edit, { do: "patch" }>;

@@ -1,0 +1,107 @@
+// The compiled form: a tree of plain JSON nodes, made by compile.ts from a block schema, rendered by components/fields,
+// validated by validate.ts. It crosses from server to browser, so it holds no functions, Maps or Secrets.
+
+/** What every node has. */
+export type NodeBase = {
+  /** Property name in the document. For list items, dict values and union branches: "". */
+  readonly key: string;
+  /** Unique in its form and stable: keys joined with "/" from the root (JSON pointer escaping). Used for DOM ids. */
+  readonly id: string;
+  /** The schema's title verbatim, else the key with spaces and capitals. */
+  readonly label: string;
+  /** Our help text (overlay) or the schema's description as plain text with `code` and [links](…) only; "" for none. */
+  readonly help: string;
+  readonly required: boolean;
+  /** The schema's default as JSON text; absent when it has none. */
+  readonly defaultJson?: string;
+  /** How the default reads to a person, e.g. "60", "On", "no limit"; absent when there is none. */
+  readonly defaultLabel?: string;
+  /** An example value as text, shown as placeholder. */
+  readonly example?: string;
+  /** Shown under "Advanced", closed at first. */
+  readonly isAdvanced: boolean;
+};
+
+export type TextNode = NodeBase & {
+  readonly kind: "text";
+  readonly multiline: boolean;
+  /** Identifier-like values (names, paths, images) are set in mono. */
+  readonly mono: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** ECMAScript source of a regular expression that a value must match somewhere. */
+  readonly pattern?: string;
+};
+export type SecretNode = NodeBase & { readonly kind: "secret"; readonly multiline: boolean };
+export type NumberNode = NodeBase & {
+  readonly kind: "number";
+  readonly integer: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+};
+export type BooleanNode = NodeBase & { readonly kind: "boolean" };
+export type EnumNode = NodeBase & {
+  readonly kind: "enum";
+  /** `json` is the value as JSON text; `label` how it reads. */
+  readonly options: readonly { readonly json: string; readonly label: string }[];
+};
+/** Only one value is allowed: nothing to choose, nothing shown. Stored only when required and without default. */
+export type ConstNode = NodeBase & { readonly kind: "const"; readonly json: string };
+export type DateTimeNode = NodeBase & {
+  readonly kind: "datetime";
+  readonly format: "date" | "date-time" | "time";
+};
+export type ListNode = NodeBase & {
+  readonly kind: "list";
+  readonly item: FieldNode;
+  readonly itemLabel: string;
+};
+export type DictNode = NodeBase & {
+  readonly kind: "dict";
+  /** Every value, e.g. text (env), json (free object), secret (secret dict). */
+  readonly value: FieldNode;
+  /** "variable", "header", "label": what one row is called. */
+  readonly entryLabel: string;
+};
+export type UnionNode = NodeBase & {
+  readonly kind: "union";
+  /** `label` in user words ("Size with unit"), `hint` one line ("Text such as 512m or 2g"). */
+  readonly branches: readonly { readonly label: string; readonly hint: string; readonly node: FieldNode }[];
+};
+export type ReferenceNode = NodeBase & {
+  readonly kind: "reference";
+  /** All block types that the field takes. */
+  readonly blockTypeSlugs: readonly string[];
+};
+export type GroupNode = NodeBase & { readonly kind: "group"; readonly fields: readonly FieldNode[] };
+/** Free-form by nature (`reason` absent), or a construct that the compiler does not know (`reason` says which). */
+export type JsonNode = NodeBase & {
+  readonly kind: "json";
+  readonly language: "json" | "yaml";
+  /** The JSON type that the value must have, where the schema says so. */
+  readonly expects?: "object" | "array";
+  readonly reason?: string;
+};
+
+export type FieldNode =
+  | TextNode
+  | SecretNode
+  | NumberNode
+  | BooleanNode
+  | EnumNode
+  | ConstNode
+  | DateTimeNode
+  | ListNode
+  | DictNode
+  | UnionNode
+  | ReferenceNode
+  | GroupNode
+  | JsonNode;
+
+export type FieldKind = FieldNode["kind"];
+export type NodeOf<K extends FieldKind> = Extract<FieldNode, { kind: K }>;
+
+/** Top-level fields in the order in which they are shown: required and common ones, then advanced ones. */
+export type FormTree = { readonly fields: readonly FieldNode[] };

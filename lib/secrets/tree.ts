@@ -1,0 +1,93 @@
+import { isJsonArray, isJsonNumber, isJsonObject, type Json, type JsonNumber } from "@/lib/json";
+import { MASK } from "@/lib/secrets/secret";
+
+/**
+ * Where secrets are: a path of keys from the root of a document's data. `*` stands for every key at and below its
+ * place. Lists are passed through: `["keys"]` and `["items", "token"]` reach into each item.
+ */
+export type SecretPath = readonly string[];
+
+/** JSON whose secret values are gone: what is left of one is that it is set. */
+export type MaskedLeaf = { readonly masked: true };
+export type Masked =
+  | null
+  | boolean
+  | string
+  | JsonNumber
+  | MaskedLeaf
+  | readonly Masked[]
+  | ReadonlyMap<string, Masked>;
+
+const masked: MaskedLeaf = { masked: true };
+
+export function isMasked(value: Masked | undefined): value is MaskedLeaf {
+  return typeof value === "object" && value !== null && "masked" in value;
+}
+
+/**
+ * Takes every secret out of a document's data. A whole value at a secret path is masked, whatever its type (the
+ * original leaks objects and list items there); null stays null, for it says "not set".
+ */
+export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
+  if (data === null) return null;
+  if (paths.some((path) => path.length === 0 || path[0] === "*")) return maskBelow(data, paths);
+  if (isJsonArray(data)) return data.map((item) => maskData(item, paths));
+  if (!isJsonObject(data)) return data;
+  return new Map(
+    [...data].map(([key, item]) => {
+      const rest = paths.filter((path) => path[0] === key).map((path) => path.slice(1));
+      return [key, rest.length === 0 ? unmasked(item) : maskData(item, rest)];
+    }),
+  );
+}
+
+/** At a `*`: keys stay visible, values do not. At an exact path: nothing stays. */
+function maskBelow(data: Json, paths: readonly SecretPath[]): Masked {
+  const isExact = paths.some((path) => path.length === 0);
+  if (isExact || !isJsonObject(data) || data.size === 0) return masked;
+  return new Map(
+    [...data].map(([key, item]) => [key, isJsonObject(item) ? maskBelow(item, [["*"]]) : masked]),
+  );
+}
+
+function unmasked(value: Json): Masked {
+  return value;
+}
+
+/** The form in which masked data leaves the server: eight asterisks for each secret. */
+export function toMaskedJson(value: Masked): Json {
+  if (isMasked(value)) return MASK;
+  if (value === null || typeof value !== "object" || "number" in value) return value;
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, toMaskedJson(item)]));
+  return (value as readonly Masked[]).map(toMaskedJson);
+}
+
+/**
+ * Prefect's rule for clients that send a document back: where the stored value is a secret, an incoming value that is
+ * exactly the mask means "unchanged". A mask where nothing is stored is kept as the text it is.
+ * List items are compared by index.
+ */
+export function keepMaskedValues(
+  current: Json | undefined,
+  incoming: Json,
+  paths: readonly SecretPath[],
+): Json {
+  if (paths.length === 0) return incoming;
+  const isSecretHere = paths.some((path) => path.length === 0 || path[0] === "*");
+  if (isSecretHere && incoming === MASK)
+    return current === undefined || current === null ? incoming : current;
+  if (isJsonArray(incoming)) {
+    const items = isJsonArray(current) ? current : [];
+    return incoming.map((item, index) => keepMaskedValues(items[index], item, paths));
+  }
+  if (!isJsonObject(incoming) || isJsonNumber(incoming)) return incoming;
+  return new Map(
+    [...incoming].map(([key, item]) => {
+      const below = paths.flatMap((path) => {
+        if (path.length === 0 || path[0] === "*") return [["*"]];
+        return path[0] === key ? [path.slice(1)] : [];
+      });
+      return [key, keepMaskedValues(isJsonObject(current) ? current.get(key) : undefined, item, below)];
+    }),
+  );
+}
