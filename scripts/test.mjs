@@ -1,0 +1,93 @@
+// All tests, one after another (they share two cores), and one line at the end that adds them up.
+// usage: test.mjs [check] [unit] [build] [browser]; all of them when none is named.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareChromium } from "./prepare-chromium.mjs";
+import { preparePythonClients } from "./prepare-clients.mjs";
+
+const scratch = mkdtempSync(join(tmpdir(), "blockyard-test-"));
+const stages = { check, unit, build, browser };
+const wanted = process.argv.slice(2).filter((argument) => argument in stages);
+const playwrightArguments = process.argv.slice(2).filter((argument) => !(argument in stages));
+const total = { passed: 0, failed: 0 };
+
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+for (const [name, stage] of Object.entries(stages)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  const startedMs = Date.now();
+  const { passed, failed } = await stage();
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`== ${name}: ${passed} ok, ${failed} not ok, ${Math.round((Date.now() - startedMs) / 1000)} s`);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function check() {
+  const results = [
+    await step("biome", ["ci", "."]),
+    await step("next", ["typegen"]),
+    await step("tsc", ["--noEmit"]),
+    await step("knip", []),
+  ];
+  return count(results);
+}
+
+async function unit() {
+  const report = join(scratch, "unit.json");
+  const isOk = await step("vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = readReport(report);
+  return settle(isOk, numPassedTests, numFailedTests || numFailedTestSuites);
+}
+
+async function build() {
+  return count([await step("node", ["scripts/bootstrap.mjs", "build"])]);
+}
+
+async function browser() {
+  const chromium = await prepareChromium(step);
+  const python = await preparePythonClients(step);
+  const report = join(scratch, "browser.json");
+  const isOk = await step("playwright", ["test", ...playwrightArguments], {
+    CHROMIUM_PATH: chromium,
+    CLIENT_PYTHON: python,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(report).stats ?? {};
+  // A test that passes only at the second try, or was skipped, did not pass.
+  return settle(isOk, expected, unexpected + flaky + skipped);
+}
+
+function count(results) {
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed };
+}
+
+/** A runner that failed without naming a failed test (it crashed, it found none) counts as one failure. */
+function settle(isOk, passed, failed) {
+  return { passed, failed: isOk && passed > 0 ? failed : Math.max(1, failed) };
+}
+
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+function step(program, args, extraEnv = {}) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...extraEnv };
+    const child = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", (error) => {
+      console.error(`Cannot run ${program}: ${error.message}`);
+      resolve(false);
+    });
+    child.on("exit", (code) => resolve(code === 0));
+  });
+}

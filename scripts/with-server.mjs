@@ -1,0 +1,61 @@
+// usage: with-server.mjs COMMAND [ARG ...]: runs the command with PREFECT_API_URL of a built server that is started on a
+// free port with an empty data directory, and stops it afterwards.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const [program, ...args] = process.argv.slice(2);
+if (!program) {
+  console.error("usage: with-server.mjs COMMAND [ARG ...]");
+  process.exit(2);
+}
+
+const data = mkdtempSync(join(tmpdir(), "blockyard-data-"));
+const port = await freePort();
+const server = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
+  env: { ...process.env, PORT: String(port), BLOCKYARD_DATA_DIR: data, LOG_LEVEL: "warn" },
+  stdio: ["ignore", "inherit", "inherit"],
+});
+let code = 1;
+try {
+  await untilHealthy();
+  code = await exitOf(
+    spawn(program, args, {
+      env: { ...process.env, PREFECT_API_URL: `http://127.0.0.1:${port}/api` },
+      stdio: "inherit",
+    }),
+  );
+} finally {
+  server.kill("SIGTERM");
+  await exitOf(server);
+  rmSync(data, { recursive: true, force: true });
+}
+process.exit(code);
+
+async function untilHealthy() {
+  const deadlineMs = Date.now() + 300_000;
+  while (Date.now() < deadlineMs) {
+    if (server.exitCode !== null) throw new Error(`the server ended with exit code ${server.exitCode}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the server did not become healthy");
+}
+
+function exitOf(child) {
+  if (child.exitCode !== null) return child.exitCode;
+  return new Promise((resolve) => child.on("exit", (exit) => resolve(exit ?? 1)));
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port: found } = probe.address();
+      probe.close(() => resolve(found));
+    });
+  });
+}

@@ -1,0 +1,115 @@
+// The one entry, in development and in production: configuration, store, catalogue, then one port for API and pages.
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { createApi } from "@/lib/api/app";
+import { checkRequestOrigin } from "@/lib/api/origin-check";
+import { loadConfig } from "@/lib/config/env";
+import type { Config } from "@/lib/config/schema";
+import { createLogger } from "@/lib/log/logger";
+import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
+import { type Context, setContext } from "@/lib/server/context";
+import { drainOnSignal } from "@/lib/server/drain";
+import { runWithPageStatus } from "@/lib/server/page-status";
+import { openContext } from "@/lib/server/start";
+
+const isDevelopment = process.argv.includes("--dev");
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const context = await openContext(config, createLogger(config.logLevel));
+  setContext(context);
+
+  // Next attaches its own upgrade listener (hot reload in development): it gets a server that never listens, so that
+  // every upgrade passes the checks below first.
+  const upgrades = createServer();
+  const pages = next({ dev: isDevelopment, httpServer: upgrades, hostname: config.host, port: config.port });
+  await pages.prepare();
+  const handlePage = pages.getRequestHandler();
+  const handleApi = getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false });
+
+  const server = createServer((request, response) => {
+    if (isApiPath(request.url)) return void handleApi(request, response);
+    if (!passesOriginCheck(request, response, config)) return;
+    servePage(request, response, handlePage);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (isDevelopment && originOf(request, config).ok) upgrades.emit("upgrade", request, socket, head);
+    else refuseUpgrade(socket);
+  });
+  server.on("error", (error) => failToListen(error, config));
+  drainOnSignal(server, context);
+  server.listen(config.port, config.host, () => announce(config, context));
+}
+
+function isApiPath(url: string | undefined): boolean {
+  return url === "/api" || url?.startsWith("/api/") === true || url?.startsWith("/api?") === true;
+}
+
+function originOf(request: IncomingMessage, config: Config): ReturnType<typeof checkRequestOrigin> {
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  };
+  const input = { method: request.method ?? "GET", url: request.url ?? "/", header };
+  return checkRequestOrigin(input, { allowedHosts: config.allowedHosts });
+}
+
+function passesOriginCheck(request: IncomingMessage, response: ServerResponse, config: Config): boolean {
+  const result = originOf(request, config);
+  if (!result.ok) {
+    response
+      .writeHead(result.status, { "content-type": "text/plain; charset=utf-8" })
+      .end(`${result.message}\n`);
+  }
+  return result.ok;
+}
+
+type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The nonce goes to Next on the request's CSP header (Next puts it on its scripts) and to the browser on the response's. */
+function servePage(request: IncomingMessage, response: ServerResponse, handle: PageHandler): void {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, isDevelopment);
+  request.headers["x-nonce"] = nonce;
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("content-security-policy", policy);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "same-origin");
+  response.setHeader("cross-origin-opener-policy", "same-origin");
+
+  const slot: { status: number | undefined } = { status: undefined };
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...args: Parameters<typeof writeHead>) => {
+    if (slot.status !== undefined) args[0] = slot.status;
+    return writeHead(...args);
+  };
+  runWithPageStatus(slot, () => void handle(request, response));
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+}
+
+function failToListen(error: NodeJS.ErrnoException, config: Config): void {
+  const reason =
+    error.code === "EADDRINUSE"
+      ? `Port ${config.port} on ${config.host} is in use. Stop the other program or set PORT to a free port.`
+      : `Cannot listen on ${config.host}:${config.port}: ${error.message}`;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+function announce(config: Config, context: Context): void {
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${config.port}`;
+  process.stdout.write(`Blockyard is ready on ${url} — export PREFECT_API_URL=${url}/api\n`);
+  context.log.info({ host: config.host, port: config.port }, "server started");
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
