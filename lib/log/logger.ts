@@ -1,0 +1,33 @@
+import { pino } from "pino";
+import type { LogLevel } from "@/lib/config/schema";
+import { redact } from "@/lib/log/redact";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * `log.info("block document created", { id })`: the message is constant, what varies stands in fields. An error goes
+ * into the field `error`. Bodies and block data are never logged.
+ */
+export type Logger = {
+  readonly error: (message: string, fields?: Fields) => void;
+  readonly warn: (message: string, fields?: Fields) => void;
+  readonly info: (message: string, fields?: Fields) => void;
+  readonly debug: (message: string, fields?: Fields) => void;
+};
+
+/** JSON lines, by default to standard output; written at once, so none is lost when the process ends. */
+export function createLogger(level: LogLevel, destination?: { write(line: string): void }): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const sink = destination ? pino(options, destination) : pino(options);
+  const write =
+    (name: "error" | "warn" | "info" | "debug") =>
+    (message: string, fields: Fields = {}): void => {
+      if (sink.isLevelEnabled(name)) sink[name](redact(fields), message);
+    };
+  return { error: write("error"), warn: write("warn"), info: write("info"), debug: write("debug") };
+}

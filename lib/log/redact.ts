@@ -1,0 +1,51 @@
+import { MASK, Secret } from "@/lib/secrets/secret";
+
+// The last net: whoever logs a field of such a name by mistake logs eight asterisks.
+const secretName =
+  /pass(word|wd|phrase)?$|secret|token|credential|authorization|cookie|api_?key|access_?key|private_?key|encryption_?key|connection_?string|ciphertext|^(data|body)$/i;
+
+const deepest = 6;
+
+/** A copy that may be logged: Secrets by their class, then values by the name of their key; errors without their inputs. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (Secret.is(value)) return MASK;
+  if (typeof value === "bigint" || typeof value === "symbol") return String(value);
+  if (typeof value === "function") return "[function]";
+  if (typeof value !== "object" || value === null) return value;
+  return depth < deepest ? redactObject(value, depth) : "[deeper]";
+}
+
+function redactObject(value: object, depth: number): unknown {
+  if (value instanceof Error) return describeError(value, depth);
+  if (value instanceof Date) return value.toISOString();
+  if (ArrayBuffer.isView(value)) return "[bytes]";
+  if (Array.isArray(value) || value instanceof Set) return [...value].map((item) => redact(item, depth + 1));
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, item]) => [String(key), redactField(String(key), item, depth)]),
+  );
+}
+
+function redactField(name: string, value: unknown, depth: number): unknown {
+  const isEmpty = value === null || value === undefined || typeof value === "boolean";
+  if (isEmpty || !secretName.test(name)) return redact(value, depth + 1);
+  return MASK;
+}
+
+/** Name, message, stack, code and cause. Never other properties: parsers and drivers put the input there. */
+function describeError(error: Error, depth: number): Record<string, unknown> {
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) };
+  return {
+    name: error.name,
+    message: withoutParameters(error.message),
+    ...code,
+    stack: withoutParameters(error.stack ?? ""),
+    ...cause,
+  };
+}
+
+/** drizzle appends the values of a failed query to its message. */
+function withoutParameters(text: string): string {
+  return text.replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/, "");
+}
