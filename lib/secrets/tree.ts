@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonNumber, isJsonObject, type Json, type JsonNumber } from "@/lib/json";
+import { isJsonArray, isJsonObject, type Json, type JsonNumber, type JsonObject } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 /**
@@ -26,11 +26,11 @@ export function isMasked(value: Masked | undefined): value is MaskedLeaf {
 
 /**
  * Takes every secret out of a document's data. A whole value at a secret path is masked, whatever its type (the
- * original leaks objects and list items there); null stays null, for it says "not set".
+ * original leaks objects and list items there); null stays null, for it says "not set", but not below a `*`.
  */
 export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
-  if (data === null) return null;
-  if (paths.some((path) => path.length === 0 || path[0] === "*")) return maskBelow(data, paths);
+  if (paths.some((path) => path[0] === "*")) return maskBelow(data, paths);
+  if (paths.some((path) => path.length === 0)) return data === null ? null : masked;
   if (isJsonArray(data)) return data.map((item) => maskData(item, paths));
   if (!isJsonObject(data)) return data;
   return new Map(
@@ -41,13 +41,11 @@ export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
   );
 }
 
-/** At a `*`: keys stay visible, values do not. At an exact path: nothing stays. */
+/** At a `*`: keys stay visible, values do not; a value without keys is masked as a whole. */
 function maskBelow(data: Json, paths: readonly SecretPath[]): Masked {
   const isExact = paths.some((path) => path.length === 0);
   if (isExact || !isJsonObject(data) || data.size === 0) return masked;
-  return new Map(
-    [...data].map(([key, item]) => [key, isJsonObject(item) ? maskBelow(item, [["*"]]) : masked]),
-  );
+  return new Map([...data].map(([key, item]) => [key, maskBelow(item, [["*"]])]));
 }
 
 function unmasked(value: Json): Masked {
@@ -73,21 +71,28 @@ export function keepMaskedValues(
   paths: readonly SecretPath[],
 ): Json {
   if (paths.length === 0) return incoming;
-  const isSecretHere = paths.some((path) => path.length === 0 || path[0] === "*");
-  if (isSecretHere && incoming === MASK)
-    return current === undefined || current === null ? incoming : current;
+  if (incoming === MASK) return unmask(current, paths);
   if (isJsonArray(incoming)) {
     const items = isJsonArray(current) ? current : [];
     return incoming.map((item, index) => keepMaskedValues(items[index], item, paths));
   }
-  if (!isJsonObject(incoming) || isJsonNumber(incoming)) return incoming;
+  if (!isJsonObject(incoming)) return incoming;
+  const known: JsonObject = isJsonObject(current) ? current : new Map();
   return new Map(
-    [...incoming].map(([key, item]) => {
-      const below = paths.flatMap((path) => {
-        if (path.length === 0 || path[0] === "*") return [["*"]];
-        return path[0] === key ? [path.slice(1)] : [];
-      });
-      return [key, keepMaskedValues(isJsonObject(current) ? current.get(key) : undefined, item, below)];
-    }),
+    [...incoming].map(([key, item]) => [key, keepMaskedValues(known.get(key), item, pathsBelow(paths, key))]),
   );
+}
+
+/** Below a `*` null is masked too, so it comes back; at an exact path null was shown as null. */
+function unmask(current: Json | undefined, paths: readonly SecretPath[]): Json {
+  if (paths.some((path) => path[0] === "*")) return current === undefined ? MASK : current;
+  return paths.some((path) => path.length === 0) ? (current ?? MASK) : MASK;
+}
+
+/** What the paths say about the value at `key`: all of it is secret where the value around it is. */
+export function pathsBelow(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
+  return paths.flatMap((path) => {
+    if (path.length === 0 || path[0] === "*") return [["*"]];
+    return path[0] === key ? [path.slice(1)] : [];
+  });
 }

@@ -1,0 +1,199 @@
+import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
+import { readFullFields } from "@/lib/blocks/schema-fields";
+import type { Deps } from "@/lib/blocks/store";
+import { DomainError } from "@/lib/errors";
+import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
+import type { Json, JsonObject } from "@/lib/json";
+import { secretPathsOf } from "@/lib/secrets/paths";
+import { type Masked, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
+
+/** Blocks may be nested this deep, and one block may unfold into this many. */
+export const maxNesting = { levels: 50, documents: 1000 } as const;
+
+/** A document with everything that a reader needs, and the blocks to which it refers. Safe to hand to a view. */
+export type ResolvedDocument = {
+  readonly document: BlockDocument;
+  readonly type: BlockType;
+  readonly schema: BlockSchema;
+  /** The schema's fields with references and definitions put back. */
+  readonly fields: JsonObject;
+  /** The secrets of the schema and those that a person marked. */
+  readonly secretPaths: readonly SecretPath[];
+  /** In the order in which they were made; a field has at most one. */
+  readonly references: readonly ResolvedReference[];
+  /**
+   * The data with its referenced blocks' data after the own keys, each masked by its own schema. Null when it cannot be
+   * read: bytes damaged or key lost (here or in a referenced block), or nested beyond the limits.
+   */
+  readonly maskedData: ReadonlyMap<string, Masked> | null;
+};
+
+export type ResolvedReference = { readonly name: string; readonly child: ResolvedDocument };
+
+/**
+ * Resolves documents with type, schema and references in batches, one round per level of nesting. Documents that
+ * vanished meanwhile are left out.
+ */
+export async function readBlockDocuments(
+  deps: Pick<Deps, "store">,
+  documents: readonly BlockDocument[],
+): Promise<readonly ResolvedDocument[]> {
+  if (documents.length === 0) return [];
+  const family = await readFamily(deps, documents);
+  const resolve = createResolver(family);
+  return documents.flatMap((document) => resolve(document.id)?.resolved ?? []);
+}
+
+/** @throws DomainError not_found */
+export async function readBlockDocument(
+  deps: Pick<Deps, "store">,
+  id: BlockDocumentId,
+): Promise<ResolvedDocument> {
+  const document = await deps.store.blockDocuments.byId(id);
+  const [resolved] = document ? await readBlockDocuments(deps, [document]) : [];
+  if (!resolved) throw new DomainError("not_found", "Block document not found");
+  return resolved;
+}
+
+/** Also finds anonymous ones. @throws DomainError not_found, also when there is no such type */
+export async function readBlockDocumentByName(
+  deps: Pick<Deps, "store">,
+  slug: string,
+  name: string,
+): Promise<ResolvedDocument> {
+  const document = await deps.store.blockDocuments.bySlugAndName(slug, name);
+  const [resolved] = document ? await readBlockDocuments(deps, [document]) : [];
+  if (!resolved) throw new DomainError("not_found", "Block document not found");
+  return resolved;
+}
+
+/**
+ * The data in clear, that of referenced blocks included.
+ * @throws DomainError unavailable when `maskedData` is null.
+ */
+export function revealResolvedData(resolved: ResolvedDocument, reason: string): JsonObject {
+  const data = new Map<string, Json>(revealData(resolved.document, reason));
+  if (resolved.maskedData === null) throw unreadable(resolved);
+  for (const { name, child } of resolved.references) data.set(name, revealResolvedData(child, reason));
+  return data;
+}
+
+/** @throws DomainError unavailable when the data cannot be read. */
+export function requireMaskedData(resolved: ResolvedDocument): ReadonlyMap<string, Masked> {
+  if (resolved.maskedData === null) throw unreadable(resolved);
+  return resolved.maskedData;
+}
+
+function unreadable({ document }: ResolvedDocument): DomainError {
+  return new DomainError(
+    "unavailable",
+    `The data of block ${document.name}, or of a block to which it refers, cannot be read. Restore it from a backup or delete the block.`,
+  );
+}
+
+type Family = {
+  readonly documents: ReadonlyMap<BlockDocumentId, BlockDocument>;
+  readonly children: ReadonlyMap<BlockDocumentId, ReadonlyMap<string, BlockDocumentId>>;
+  readonly types: ReadonlyMap<BlockTypeId, BlockType>;
+  readonly schemas: ReadonlyMap<BlockSchemaId, SchemaReading>;
+};
+type SchemaReading = {
+  readonly schema: BlockSchema;
+  readonly fields: JsonObject;
+  readonly paths: readonly SecretPath[];
+};
+
+async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocument[]): Promise<Family> {
+  const { documents, children } = await readDescendants(deps, roots);
+  const all = [...documents.values()];
+  const types = await deps.store.blockTypes.byIds([...new Set(all.map((item) => item.blockTypeId))]);
+  const schemas = await deps.store.blockSchemas.byIds([...new Set(all.map((item) => item.blockSchemaId))]);
+  const fullFields = await readFullFields(deps, schemas);
+  const readings = schemas.map((schema): [BlockSchemaId, SchemaReading] => {
+    const fields = fullFields.get(schema.id) ?? schema.fields;
+    return [schema.id, { schema, fields, paths: secretPathsOf(fields) }];
+  });
+  return {
+    documents,
+    children,
+    types: new Map(types.map((type) => [type.id, type])),
+    schemas: new Map(readings),
+  };
+}
+
+async function readDescendants({ store }: Pick<Deps, "store">, roots: readonly BlockDocument[]) {
+  const documents = new Map(roots.map((document) => [document.id, document]));
+  const children = new Map<BlockDocumentId, Map<string, BlockDocumentId>>();
+  let level = [...documents.keys()];
+  for (let depth = 0; level.length > 0 && depth <= maxNesting.levels; depth++) {
+    const references = await store.blockDocuments.referencesFrom(level);
+    for (const { parentId, childId, name } of references) {
+      children.set(parentId, (children.get(parentId) ?? new Map()).set(name, childId));
+    }
+    const childIds = new Set(references.map((reference) => reference.childId));
+    level = [...childIds].filter((id) => !documents.has(id));
+    for (const document of level.length > 0 ? await store.blockDocuments.byIds(level) : []) {
+      documents.set(document.id, document);
+    }
+  }
+  return { documents, children };
+}
+
+/** `size` and `levels` count the nested blocks; Infinity in a circle. */
+type Resolution = { readonly resolved: ResolvedDocument; readonly size: number; readonly levels: number };
+
+function createResolver(family: Family): (id: BlockDocumentId) => Resolution | undefined {
+  const known = new Map<BlockDocumentId, Resolution | undefined>();
+  const open = new Set<BlockDocumentId>();
+
+  function resolve(id: BlockDocumentId): Resolution | undefined {
+    if (known.has(id)) return known.get(id);
+    if (open.has(id)) return undefined;
+    open.add(id);
+    const resolution = build(id);
+    open.delete(id);
+    known.set(id, resolution);
+    return resolution;
+  }
+
+  function build(id: BlockDocumentId): Resolution | undefined {
+    const document = family.documents.get(id);
+    const type = document && family.types.get(document.blockTypeId);
+    const reading = document && family.schemas.get(document.blockSchemaId);
+    if (!document || !type || !reading) return undefined;
+    const names = [...(family.children.get(id) ?? [])];
+    const children = names.flatMap(([name, childId]) => {
+      const child = resolve(childId);
+      return child ? [{ name, child }] : [];
+    });
+    // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
+    const isCircular = names.some(([, childId]) => open.has(childId));
+    const levels = isCircular ? Infinity : 1 + Math.max(0, ...children.map(({ child }) => child.levels));
+    const size = 1 + children.reduce((sum, { child }) => sum + child.size, 0);
+    const isTooLarge = levels > maxNesting.levels || size > maxNesting.documents;
+    const references = children.map(({ name, child }) => ({ name, child: child.resolved }));
+    const secretPaths = [...reading.paths, ...document.secretMarks];
+    const maskedData = isTooLarge ? null : maskAll(document, secretPaths, references);
+    const { schema, fields } = reading;
+    const resolved = { document, type, schema, fields, secretPaths, references, maskedData };
+    return { resolved, size, levels };
+  }
+
+  return resolve;
+}
+
+function maskAll(
+  document: BlockDocument,
+  paths: readonly SecretPath[],
+  references: readonly ResolvedReference[],
+): ReadonlyMap<string, Masked> | null {
+  const own = document.data?.reveal("mask it");
+  if (!own) return null;
+  const data = new Map<string, Masked>();
+  for (const [key, item] of own) data.set(key, maskData(item, pathsBelow(paths, key)));
+  for (const { name, child } of references) {
+    if (child.maskedData === null) return null;
+    data.set(name, child.maskedData);
+  }
+  return data;
+}
