@@ -81,11 +81,12 @@ function servePage(request: IncomingMessage, response: ServerResponse, handle: P
   response.setHeader("cross-origin-opener-policy", "same-origin");
 
   const slot: { status: number | undefined } = { status: undefined };
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (...args: Parameters<typeof writeHead>) => {
-    if (slot.status !== undefined) args[0] = slot.status;
-    return writeHead(...args);
-  };
+  response.writeHead = new Proxy(response.writeHead, {
+    apply: (target, self, args) => {
+      if (slot.status !== undefined) args[0] = slot.status;
+      return Reflect.apply(target, self, args);
+    },
+  });
   runWithPageStatus(slot, () => void handle(request, response));
 }
 
