@@ -1,0 +1,202 @@
+// How a stored value reads on a page: masked data walked along the compiled form. Nothing here can see a secret.
+import type { SecretDates } from "@/lib/blocks/model";
+import type { DictNode, FieldNode, GroupNode, JsonNode, ListNode, UnionNode } from "@/lib/forms/field-node";
+import { isJsonNumber, printJson, printJsonPretty } from "@/lib/json";
+import { isMasked, type Masked, type MaskedLeaf, toMaskedJson } from "@/lib/secrets/tree";
+import type { Micros } from "@/lib/time";
+
+/** Plain data for the renderer, a tree like the value itself. */
+export type ShownValue = ShownContent & {
+  /** The schema knows no such key, or wants another kind of value. It is kept as it is. */
+  readonly isMismatch?: true;
+};
+
+type ShownContent =
+  /** A value as stored, in mono. */
+  | { readonly kind: "text"; readonly text: string }
+  /** Our word for a value: "On", "Empty list". */
+  | { readonly kind: "word"; readonly text: string }
+  | { readonly kind: "secret"; readonly changed: Micros | null }
+  | { readonly kind: "list"; readonly items: readonly ShownValue[] }
+  | { readonly kind: "entries"; readonly entries: readonly ShownEntry[] }
+  | { readonly kind: "code"; readonly text: string };
+
+export type ShownEntry = {
+  readonly label: string;
+  /** The label is a key of the data rather than a title of the schema. */
+  readonly isKey: boolean;
+  readonly value: ShownValue;
+};
+
+/** Tables in tables are unreadable: what lies deeper is shown as JSON. */
+const maxDepth = 2;
+
+type Place = { readonly dates: SecretDates; readonly pointer: string; readonly depth: number };
+
+/** `node` undefined: the schema does not know this key. `pointer` is the value's place in the document's data. */
+export function showValue(
+  node: FieldNode | undefined,
+  value: Masked,
+  at: { readonly dates: SecretDates; readonly pointer: string },
+): ShownValue {
+  const place = { ...at, depth: 0 };
+  return node ? showByNode(node, value, place) : { ...showFreely(value, place), isMismatch: true };
+}
+
+/** The place of `key` below `pointer`, as a JSON pointer (RFC 6901). */
+export function pointerTo(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function showByNode(node: FieldNode, value: Masked, place: Place): ShownValue {
+  if (isMasked(value)) return showSecret(place);
+  if (value === null) return { kind: "word", text: "Not set" };
+  if (!fitsNode(node, value)) return { ...showFreely(value, place), isMismatch: true };
+  switch (node.kind) {
+    case "boolean":
+      return { kind: "word", text: value === true ? "On" : "Off" };
+    case "enum": {
+      const option = node.options.find((each) => each.json === printMasked(value));
+      return { kind: "text", text: option?.label ?? printMasked(value) };
+    }
+    case "list":
+      return showList(node, value, place);
+    case "dict":
+      return showEntries(node, value, place);
+    case "group":
+      return showGroup(node, value, place);
+    case "union":
+      return showByNode(branchOf(node, value) ?? node, value, place);
+    case "json":
+      return showFreely(value, { ...place, depth: maxDepth });
+    default:
+      return showFreely(value, place);
+  }
+}
+
+function showSecret(place: Place): ShownValue {
+  return { kind: "secret", changed: place.dates[place.pointer] ?? null };
+}
+
+function showList(node: ListNode, value: Masked, place: Place): ShownValue {
+  if (!isMaskedList(value) || value.length === 0) return showFreely(value, place);
+  return {
+    kind: "list",
+    items: value.map((item, index) => showByNode(node.item, item, inside(place, index))),
+  };
+}
+
+function showEntries(node: DictNode, value: Masked, place: Place): ShownValue {
+  if (!isMaskedObject(value) || value.size === 0) return showFreely(value, place);
+  const entries = [...value].map(([key, item]) => ({
+    label: key,
+    isKey: true,
+    value: showByNode(node.value, item, inside(place, key)),
+  }));
+  return { kind: "entries", entries };
+}
+
+/** Members in the order of the form; unset ones are left out, unknown ones come last. */
+function showGroup(node: GroupNode, value: Masked, place: Place): ShownValue {
+  if (!isMaskedObject(value) || value.size === 0) return showFreely(value, place);
+  if (place.depth >= maxDepth) return { kind: "code", text: printMaskedPretty(value) };
+  const known = node.fields.flatMap((field) => {
+    const item = value.get(field.key);
+    if (item === undefined || item === null) return [];
+    return [{ label: field.label, isKey: false, value: showByNode(field, item, inside(place, field.key)) }];
+  });
+  const keys = new Set(node.fields.map((field) => field.key));
+  const unknown = [...value]
+    .filter(([key]) => !keys.has(key))
+    .map(([key, item]) => ({
+      label: key,
+      isKey: true,
+      value: { ...showFreely(item, inside(place, key)), isMismatch: true } as const,
+    }));
+  const entries = [...known, ...unknown];
+  return entries.length > 0 ? { kind: "entries", entries } : { kind: "word", text: "Nothing set inside" };
+}
+
+/** By the value alone. */
+function showFreely(value: Masked, place: Place): ShownValue {
+  if (isMasked(value)) return showSecret(place);
+  if (value === "") return { kind: "word", text: "Empty text" };
+  if (typeof value === "string") return { kind: "text", text: value };
+  if (isMaskedList(value) && value.length === 0) return { kind: "word", text: "Empty list" };
+  if (isMaskedObject(value) && value.size === 0) return { kind: "word", text: "No entries" };
+  if (!isMaskedList(value) && !isMaskedObject(value)) return { kind: "text", text: printMasked(value) };
+  if (place.depth >= maxDepth) return { kind: "code", text: printMaskedPretty(value) };
+  if (isMaskedList(value)) {
+    return { kind: "list", items: value.map((item, index) => showFreely(item, inside(place, index))) };
+  }
+  const entries = [...value].map(([key, item]) => ({
+    label: key,
+    isKey: true,
+    value: showFreely(item, inside(place, key)),
+  }));
+  return { kind: "entries", entries };
+}
+
+function inside(place: Place, key: string | number): Place {
+  return { ...place, pointer: pointerTo(place.pointer, key), depth: place.depth + 1 };
+}
+
+/** Whether the value is of the kind that the node edits; a secret may stand anywhere. */
+function fitsNode(node: FieldNode, value: Masked): boolean {
+  if (isMasked(value)) return true;
+  switch (node.kind) {
+    case "text":
+    case "secret":
+    case "datetime":
+      return typeof value === "string";
+    case "number":
+      return isNumber(value);
+    case "boolean":
+      return typeof value === "boolean";
+    case "enum":
+      return node.options.some((option) => option.json === printMasked(value));
+    case "const":
+      return node.json === printMasked(value);
+    case "list":
+      return isMaskedList(value);
+    case "dict":
+    case "group":
+    case "reference":
+      return isMaskedObject(value);
+    case "union":
+      return branchOf(node, value) !== undefined;
+    case "json":
+      return fitsJson(node, value);
+  }
+}
+
+function fitsJson(node: JsonNode, value: Masked): boolean {
+  if (node.expects === "array") return isMaskedList(value);
+  return node.expects !== "object" || isMaskedObject(value);
+}
+
+function branchOf(node: UnionNode, value: Masked): FieldNode | undefined {
+  return node.branches.find((branch) => fitsNode(branch.node, value))?.node;
+}
+
+type Present = Exclude<Masked, MaskedLeaf>;
+
+function isMaskedList(value: Masked): value is readonly Masked[] {
+  return Array.isArray(value);
+}
+
+function isMaskedObject(value: Masked): value is ReadonlyMap<string, Masked> {
+  return value instanceof Map;
+}
+
+function isNumber(value: Present): boolean {
+  return isJsonNumber(toMaskedJson(value));
+}
+
+function printMasked(value: Masked): string {
+  return printJson(toMaskedJson(value));
+}
+
+function printMaskedPretty(value: Masked): string {
+  return printJsonPretty(toMaskedJson(value));
+}
