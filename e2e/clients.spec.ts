@@ -83,9 +83,9 @@ test.describe("the real Prefect 2.20 client", () => {
     const seen = async (url: string) => {
       const page = await browser.newPage();
       await page.goto(`${url}/blocks/catalog`);
-      const cards = await page.getByRole("main").innerText();
+      const cards = await page.getByRole("main").textContent();
       await page.goto(`${url}/blocks/catalog/s3/create`);
-      const form = await page.getByRole("main").innerText();
+      const form = await page.getByRole("main").textContent();
       await page.close();
       return `${cards}\n${form}`;
     };
