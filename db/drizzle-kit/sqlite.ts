@@ -1,0 +1,13 @@
+// Read by drizzle-kit only, as its configuration and as its list of tables: `npm run db:generate`.
+import { defineConfig } from "drizzle-kit";
+import { sqliteColumns } from "../columns/sqlite";
+import { defineTables } from "../tables";
+
+export const { blockTypes, blockSchemas, blockSchemaReferences, blockDocuments, blockDocumentReferences } =
+  defineTables(sqliteColumns);
+
+export default defineConfig({
+  dialect: "sqlite",
+  schema: "db/drizzle-kit/sqlite.ts",
+  out: "db/migrations/sqlite",
+});

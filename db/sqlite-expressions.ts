@@ -1,0 +1,39 @@
+import { is, Placeholder, type SQL, sql } from "drizzle-orm";
+import type { Dialect } from "@/db/dialect";
+import { DomainError } from "@/lib/errors";
+
+// SQLite refuses longer patterns (50,000 bytes); no name that anybody looks for is near it.
+const longestPattern = 10_000;
+
+/** Conditions that SQLite writes in its own way; the JSON functions make one parameter of any number of values. */
+export const sqliteExpressions = {
+  isAnyOf(column, values): SQL {
+    const list = is(values, Placeholder) ? values : JSON.stringify(values);
+    return sql`${column} in (select value from json_each(${list}))`;
+  },
+
+  toListParameter(values): string {
+    return JSON.stringify(values);
+  },
+
+  isLike(column, pattern): SQL {
+    if (pattern.length > longestPattern) {
+      throw new DomainError(
+        "bad_request",
+        `The text to look for has more than ${longestPattern} characters.`,
+      );
+    }
+    return sql`lower(${column}) like lower(${`%${pattern}%`})`;
+  },
+
+  contains(column, text): SQL {
+    return sql`instr(lower(${column}), lower(${text})) > 0`;
+  },
+
+  hasAll(column, values): SQL {
+    return sql`not exists (
+      select 1 from json_each(${JSON.stringify(values)}) as wanted
+      where wanted.value not in (select value from json_each(${column}))
+    )`;
+  },
+} satisfies Partial<Dialect>;

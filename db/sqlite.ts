@@ -1,0 +1,138 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { closeSync, openSync } from "node:fs";
+import { resolve } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { sqliteColumns } from "@/db/columns/sqlite";
+import type { Dialect } from "@/db/dialect";
+import { applyMigrations, readMigrations } from "@/db/migrate-sqlite";
+import { brokenDatabase, codeOf, explainOpening, explainWriting } from "@/db/sqlite-errors";
+import { sqliteExpressions } from "@/db/sqlite-expressions";
+import { defineTables } from "@/db/tables";
+import { DomainError } from "@/lib/errors";
+
+export type SqliteOptions = {
+  readonly file: string;
+  /** Default: those of the working directory, which is the project's root in development, tests and production. */
+  readonly migrationsFolder?: string;
+  /**
+   * Called under the lock, after the migrations and before they are committed, with the ids of the keys that encrypted
+   * any row. What it throws leaves the database as it was.
+   */
+  readonly onLocked?: (keyIds: readonly string[]) => void;
+};
+
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens the database file, makes it when missing, and migrates it.
+ * @throws DomainError unavailable, written for the operator, when the file is broken, locked, newer or cannot be written.
+ */
+export function openSqlite(options: SqliteOptions): Dialect {
+  const opened: BetterSqlite3.Database[] = [];
+  const connect = (settings: BetterSqlite3.Options): BetterSqlite3.Database => {
+    const connection = new BetterSqlite3(options.file, { ...settings, timeout: busyTimeoutMs });
+    opened.push(connection);
+    // The built-in one knows ASCII only; PostgreSQL's knows all letters.
+    connection.function("lower", { deterministic: true }, (text) =>
+      typeof text === "string" ? text.toLowerCase() : text,
+    );
+    return connection;
+  };
+  try {
+    // SQLite gives the files beside the database the mode of the database.
+    closeSync(openSync(options.file, "a", 0o600));
+    const writer = connect({});
+    prepareWriter(writer, options);
+    return createDialect(writer, connect({ readonly: true }));
+  } catch (error) {
+    for (const connection of opened) connection.close();
+    throw explainOpening(error, options.file);
+  }
+}
+
+function prepareWriter(writer: BetterSqlite3.Database, options: SqliteOptions): void {
+  const [found] = writer.prepare("pragma quick_check(1)").pluck().all();
+  if (found !== "ok") throw brokenDatabase(options.file, new Error(String(found)));
+  retryWhileBusy(() => writer.pragma("journal_mode = WAL"));
+  writer.pragma("synchronous = FULL");
+  // Off, so that a migration may rebuild a table that others refer to; applyMigrations checks afterwards.
+  writer.pragma("foreign_keys = OFF");
+  const migrations = readMigrations(options.migrationsFolder ?? resolve("db/migrations/sqlite"));
+  const migrate = writer.transaction(() => {
+    applyMigrations(writer, migrations);
+    const keyIds = writer.prepare("select distinct key_id from block_documents").pluck().all();
+    options.onLocked?.(keyIds.map(String));
+  });
+  migrate.immediate();
+  writer.pragma("foreign_keys = ON");
+}
+
+/** Changing the journal mode answers "busy" at once, whatever the timeout, when two processes make the same file. */
+function retryWhileBusy(action: () => void): void {
+  const deadline = Date.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      action();
+      return;
+    } catch (error) {
+      if (!codeOf(error).startsWith("SQLITE_BUSY") || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Database): Dialect {
+  const writing = drizzle(writer);
+  const runExclusively = createQueue();
+  const insideBody = new AsyncLocalStorage<true>();
+  const begin = writer.prepare("begin immediate");
+  const commit = writer.prepare("commit");
+  // A write that its body did not wait for must fail, not commit on its own.
+  writer.pragma("query_only = ON");
+
+  const transaction: Dialect["transaction"] = (body) => {
+    if (insideBody.getStore())
+      throw new Error("this is a transaction already: use the store that it was given");
+    return runExclusively(async () => {
+      if (!writer.open) throw new DomainError("unavailable", "The server is shutting down. Try again later.");
+      try {
+        writer.pragma("query_only = OFF");
+        begin.run();
+        const result = await insideBody.run(true, () => body(writing));
+        commit.run();
+        return result;
+      } catch (error) {
+        throw explainWriting(error);
+      } finally {
+        if (writer.inTransaction) writer.exec("rollback");
+        writer.pragma("query_only = ON");
+      }
+    });
+  };
+
+  return {
+    ...sqliteExpressions,
+    tables: defineTables(sqliteColumns),
+    reader: drizzle(reader),
+    transaction,
+    isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
+    isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
+    close: () =>
+      runExclusively(async () => {
+        reader.close();
+        // The last connection moves the write-ahead log into the database file.
+        writer.close();
+      }),
+  };
+}
+
+/** Runs tasks one after another, in the order of the calls; a failed one does not stop the next. */
+function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

@@ -1,0 +1,165 @@
+import "server-only";
+import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Database, Dialect } from "@/db/dialect";
+import { expectNoConflict } from "@/db/stores/conflicts";
+import { type DocumentRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
+import { toDocumentCondition, toSearchCondition } from "@/db/stores/filters";
+import type { BlockDocument, BlockDocumentReference } from "@/lib/blocks/model";
+import type { BlockDocumentSort, BlockDocumentStore, Page } from "@/lib/blocks/store";
+import { DomainError } from "@/lib/errors";
+import type { Cipher } from "@/lib/secrets/cipher";
+
+export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher: Cipher): BlockDocumentStore {
+  const { blockDocuments } = dialect.tables;
+  const read = prepareReads(db, dialect);
+  const toDocuments = (rows: readonly DocumentRow[]) => rows.map((row) => toDocument(row, cipher));
+
+  const findByIds: BlockDocumentStore["byIds"] = async (ids) =>
+    toDocuments(await read.byIds.execute({ ids: dialect.toListParameter(ids) }));
+
+  const select = async (condition: SQL | undefined, sort: BlockDocumentSort, page?: Page) => {
+    const found = db
+      .select()
+      .from(blockDocuments)
+      .where(condition)
+      .orderBy(...toOrder(dialect, sort));
+    return toDocuments(page ? await found.limit(page.limit).offset(page.offset) : await found);
+  };
+
+  const countRows = async (condition: SQL | undefined) => {
+    const [row] = await db.select({ rows: count() }).from(blockDocuments).where(condition);
+    return row?.rows ?? 0;
+  };
+
+  return {
+    byId: async (id) => (await findByIds([id]))[0],
+    byIds: findByIds,
+    bySlugAndName: async (slug, name) => toDocuments(await read.bySlugAndName.execute({ slug, name }))[0],
+    list: (filter, sort, page) => select(toDocumentCondition(dialect, filter), sort, page),
+    count: (filter) => countRows(toDocumentCondition(dialect, filter)),
+    search: (search, sort, page) => select(toSearchCondition(dialect, search), sort, page),
+    countSearch: (search) => countRows(toSearchCondition(dialect, search)),
+
+    countByType: async () => {
+      const rows = await db
+        .select({ typeId: blockDocuments.blockTypeId, rows: count() })
+        .from(blockDocuments)
+        .where(eq(blockDocuments.isAnonymous, false))
+        .groupBy(blockDocuments.blockTypeId);
+      return new Map(rows.map((row) => [row.typeId, row.rows]));
+    },
+
+    insert: async (document, references) => {
+      const row = toDocumentRow(document, cipher);
+      await expectNoConflict(dialect, () => db.insert(blockDocuments).values(row), conflictsOf(document));
+      await insertReferences(db, dialect, document, references);
+    },
+
+    update: (document, references) => replace(db, dialect, cipher, document, references),
+
+    delete: async (ids) => {
+      const deleted = await db
+        .delete(blockDocuments)
+        .where(dialect.isAnyOf(blockDocuments.id, ids))
+        .returning({ id: blockDocuments.id });
+      return deleted.map((row) => row.id);
+    },
+
+    referencesFrom: async (ids) => read.referencesFrom.execute({ ids: dialect.toListParameter(ids) }),
+    referencesTo: async (ids) => read.referencesTo.execute({ ids: dialect.toListParameter(ids) }),
+  };
+}
+
+/** The reads behind `Block.load` and behind every page: parsed by the database once. */
+function prepareReads(db: Database, dialect: Dialect) {
+  const { blockDocuments, blockDocumentReferences: references, blockTypes } = dialect.tables;
+  const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
+  const ids = sql.placeholder("ids");
+  return {
+    byIds: db.select().from(blockDocuments).where(dialect.isAnyOf(blockDocuments.id, ids)).prepare(),
+    bySlugAndName: db
+      .select(getTableColumns(blockDocuments))
+      .from(blockDocuments)
+      .innerJoin(blockTypes, eq(blockTypes.id, blockDocuments.blockTypeId))
+      .where(
+        and(eq(blockTypes.slug, sql.placeholder("slug")), eq(blockDocuments.name, sql.placeholder("name"))),
+      )
+      .prepare(),
+    referencesFrom: db
+      .select(reference)
+      .from(references)
+      .where(dialect.isAnyOf(references.parentId, ids))
+      .orderBy(asc(references.parentId), asc(references.position))
+      .prepare(),
+    referencesTo: db
+      .select(reference)
+      .from(references)
+      .where(dialect.isAnyOf(references.childId, ids))
+      .orderBy(asc(references.childId), asc(references.parentId), asc(references.position))
+      .prepare(),
+  };
+}
+
+/** Every order ends with the id: pages must neither repeat nor skip a row. */
+function toOrder(dialect: Dialect, sort: BlockDocumentSort): SQL[] {
+  const { blockDocuments: document, blockTypes: type } = dialect.tables;
+  switch (sort) {
+    case "name_asc":
+      return [asc(document.name), asc(document.id)];
+    case "name_desc":
+      return [desc(document.name), desc(document.id)];
+    case "updated_asc":
+      return [asc(document.updated), asc(document.id)];
+    case "updated_desc":
+      return [desc(document.updated), desc(document.id)];
+    case "type_and_name_asc": {
+      const typeName = sql`(select ${type.name} from ${type} where ${type.id} = ${document.blockTypeId})`;
+      return [asc(typeName), asc(document.name), asc(document.id)];
+    }
+  }
+}
+
+async function replace(
+  db: Database,
+  dialect: Dialect,
+  cipher: Cipher,
+  document: BlockDocument,
+  references: readonly BlockDocumentReference[],
+): Promise<void> {
+  const { blockDocuments, blockDocumentReferences } = dialect.tables;
+  const { id, ...values } = toDocumentRow(document, cipher);
+  const update = () =>
+    db
+      .update(blockDocuments)
+      .set(values)
+      .where(eq(blockDocuments.id, id))
+      .returning({ id: blockDocuments.id });
+  const changed = await expectNoConflict(dialect, update, conflictsOf(document));
+  if (changed.length === 0) throw new DomainError("not_found", "Block document not found");
+  await db.delete(blockDocumentReferences).where(eq(blockDocumentReferences.parentId, id));
+  await insertReferences(db, dialect, document, references);
+}
+
+async function insertReferences(
+  db: Database,
+  dialect: Dialect,
+  document: BlockDocument,
+  references: readonly BlockDocumentReference[],
+): Promise<void> {
+  const { blockDocumentReferences } = dialect.tables;
+  for (const [position, reference] of references.entries()) {
+    const row = { ...reference, position };
+    const insert = () => db.insert(blockDocumentReferences).values(row);
+    await expectNoConflict(dialect, insert, {
+      taken: `Field "${reference.name}" of block "${document.name}" refers to two blocks.`,
+      missing: `Field "${reference.name}" of block "${document.name}" refers to a block that does not exist.`,
+    });
+  }
+}
+
+function conflictsOf(document: BlockDocument): { taken: string; missing: string } {
+  return {
+    taken: `A block of this type with the name "${document.name}" exists already.`,
+    missing: `The type or the schema of block "${document.name}" does not exist.`,
+  };
+}

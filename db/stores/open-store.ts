@@ -1,0 +1,51 @@
+import "server-only";
+import type { Database, Dialect } from "@/db/dialect";
+import { createBlockDocumentStore } from "@/db/stores/block-documents";
+import { createBlockSchemaStore } from "@/db/stores/block-schemas";
+import { createBlockTypeStore } from "@/db/stores/block-types";
+import type { Store } from "@/lib/blocks/store";
+import type { Cipher } from "@/lib/secrets/cipher";
+
+type Stores = Omit<Store, "transaction">;
+
+/** The store words of lib on a database. */
+export function openStore(dialect: Dialect, cipher: Cipher): Store {
+  // Statements are prepared once per connection, not once per transaction.
+  const known = new WeakMap<Database, Stores>();
+  const storesOf = (db: Database): Stores => {
+    const stores = known.get(db) ?? createStores(db, dialect, cipher);
+    known.set(db, stores);
+    return stores;
+  };
+  return {
+    ...storesOf(dialect.reader),
+    transaction: (body) => dialect.transaction((writer) => runBody(storesOf(writer), body)),
+  };
+}
+
+function createStores(db: Database, dialect: Dialect, cipher: Cipher): Stores {
+  return {
+    blockTypes: createBlockTypeStore(db, dialect),
+    blockSchemas: createBlockSchemaStore(db, dialect),
+    blockDocuments: createBlockDocumentStore(db, dialect, cipher),
+  };
+}
+
+/** `tx.transaction` joins the one that is open. When such an inner body fails, nothing of the outer one is kept either. */
+async function runBody<T>(stores: Stores, body: (tx: Store) => Promise<T>): Promise<T> {
+  let failure: { readonly cause: unknown } | undefined;
+  const tx: Store = {
+    ...stores,
+    transaction: async (inner) => {
+      try {
+        return await inner(tx);
+      } catch (cause) {
+        failure ??= { cause };
+        throw cause;
+      }
+    },
+  };
+  const result = await body(tx);
+  if (failure) throw failure.cause;
+  return result;
+}
