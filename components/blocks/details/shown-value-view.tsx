@@ -1,0 +1,74 @@
+import { TriangleAlert } from "lucide-react";
+import { LongText } from "@/components/blocks/details/long-text";
+import { MaskedSecret } from "@/components/blocks/details/masked-secret";
+import { Badge } from "@/components/ui/badge";
+import type { ShownEntry, ShownValue } from "@/lib/blocks/shown-value";
+
+/** A stored value with its inner values. `label` names it for those who do not see where it stands. */
+export function ShownValueView({ value, label }: { value: ShownValue; label: string }) {
+  return (
+    <>
+      <Content value={value} label={label} />
+      {value.isMismatch ? (
+        <span className="mt-1 block">
+          <Badge
+            tone="warn"
+            icon={TriangleAlert}
+            title="The schema has no such key, or wants another kind of value. It is kept as it is."
+          >
+            Does not match the schema
+          </Badge>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Content({ value, label }: { value: ShownValue; label: string }) {
+  switch (value.kind) {
+    case "word":
+      return <span>{value.text}</span>;
+    case "secret":
+      return <MaskedSecret changed={value.changed} />;
+    case "text":
+    case "code":
+      return <LongText text={value.text} label={label} />;
+    case "list":
+      return (
+        <ul className="grid gap-0.5">
+          {keyed(value.items).map(({ key, item, position }) => (
+            <li key={key} className="min-w-0">
+              <ShownValueView value={item} label={`${label}, item ${position}`} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "entries":
+      return <Entries entries={value.entries} label={label} />;
+  }
+}
+
+function Entries({ entries, label }: { entries: readonly ShownEntry[]; label: string }) {
+  return (
+    <dl className="grid gap-1">
+      {entries.map((entry) => (
+        <div
+          key={entry.label}
+          className="grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] gap-x-4 max-narrow:grid-cols-1"
+        >
+          <dt dir="auto" className={entry.isKey ? "break-words font-mono text-text-2" : "text-text-2"}>
+            {entry.label}
+          </dt>
+          <dd className="min-w-0">
+            <ShownValueView value={entry.value} label={`${label}, ${entry.label}`} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Items of a list have no identity of their own: their place is their key. */
+function keyed(items: readonly ShownValue[]) {
+  return items.map((item, index) => ({ key: `item-${index}`, position: index + 1, item }));
+}
