@@ -2,7 +2,10 @@
 // never sees a property name. "Unset" is null: the key is not in the document.
 import type { FieldKind } from "@/lib/forms/field-node";
 
-/** `keep` exists only where a secret is stored. `replace` with an empty text counts as not filled in. */
+/**
+ * `keep` exists only where a secret is stored. `replace` with an empty text counts as not filled in. Any node may hold
+ * one: a stored value that is masked (e.g. a variable that a person marked as secret) is never shown, whatever its kind.
+ */
 export type SecretDraft = {
   readonly action: "keep" | "replace" | "clear";
   readonly text: string;

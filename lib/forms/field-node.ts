@@ -5,7 +5,10 @@
 export type NodeBase = {
   /** Property name in the document. For list items, dict values and union branches: "". */
   readonly key: string;
-  /** Unique in its form and stable: keys joined with "/" from the root (JSON pointer escaping). Used for DOM ids. */
+  /**
+   * Unique in its tree and stable: keys joined with "/" from the root (JSON pointer escaping, no white space), `~item`,
+   * `~value` and `~branch0` for what has no key. Rows of a list share their node, so a control is named by its position.
+   */
   readonly id: string;
   /** The schema's title verbatim, else the key with spaces and capitals. */
   readonly label: string;
@@ -83,6 +86,8 @@ export type JsonNode = NodeBase & {
   /** The JSON type that the value must have, where the schema says so. */
   readonly expects?: "object" | "array";
   readonly reason?: string;
+  /** A short value of a free object: words that are no JSON are taken as text (`abc` is "abc", `5` a number). */
+  readonly acceptsText?: true;
 };
 
 export type FieldNode =

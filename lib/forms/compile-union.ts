@@ -1,0 +1,143 @@
+import { readableValue } from "@/lib/forms/default-label";
+import type { EnumNode, FieldNode, NumberNode, TextNode } from "@/lib/forms/field-node";
+import { labelFromModel } from "@/lib/forms/labels";
+import { nodeBase } from "@/lib/forms/node-base";
+import { branchPlace, type Compilation, type Place } from "@/lib/forms/place";
+import { resolveSchema } from "@/lib/forms/resolve-schema";
+import { listOf, textOf, textsOf, without } from "@/lib/forms/schema-view";
+import { isJsonObject, type JsonObject, parseJson } from "@/lib/json";
+
+const unionKeywords = ["anyOf", "oneOf"] as const;
+
+/** The alternatives of a schema without null; none when it is no union. `type: ["string", "integer"]` is one too. */
+export function unionOptions(schema: JsonObject): readonly JsonObject[] {
+  const options = unionKeywords.flatMap((keyword) => listOf(schema, keyword).filter(isJsonObject));
+  const types = textsOf(schema, "type");
+  const shared = without(schema, "title", "description", "default");
+  const all = types.length > 0 ? types.map((type) => new Map([...shared, ["type", type]])) : options;
+  return all.filter((option) => !isNull(option)).flatMap(flatten);
+}
+
+/** A union inside a union offers its alternatives directly. */
+function flatten(option: JsonObject): readonly JsonObject[] {
+  const inner = option.has("$ref") || option.has("title") ? [] : unionOptions(option);
+  return inner.length > 0 ? inner : [option];
+}
+
+function isNull(option: JsonObject): boolean {
+  const type = textOf(option, "type");
+  return type === "null" || (option.has("const") && option.get("const") === null);
+}
+
+/** Several ways to fill in a field. What turns out to be the same control is offered once; one way is no choice. */
+export function compileUnion(
+  schema: JsonObject,
+  options: readonly JsonObject[],
+  place: Place,
+  compilation: Compilation,
+): FieldNode {
+  const base = nodeBase(schema, place, compilation);
+  const own = without(schema, ...unionKeywords, "type");
+  const [only, ...others] = options;
+  if (only && others.length === 0) {
+    return compilation.compile(new Map([...own, ["allOf", [without(only, "title", "description")]]]), place);
+  }
+  const compiled = options.map((option, index) => ({
+    node: compilation.compile(option, branchPlace(place, index)),
+    words: wordsOf(option, compilation),
+    index,
+  }));
+  const branches = mergeBranches(compiled);
+  const [first] = branches;
+  if (first && branches.length === 1) return { ...first.node, ...base };
+  const overlay = compilation.overlays[place.path]?.branches;
+  return {
+    ...base,
+    kind: "union",
+    branches: branches.map(({ node, words, index }) => {
+      const own = { label: words.label ?? defaultLabels[node.kind], hint: words.hint };
+      const { label, hint } = overlay?.[index] ?? own;
+      return { label, hint, node: { ...node, label } };
+    }),
+  };
+}
+
+type Branch = {
+  readonly node: FieldNode;
+  readonly words: { readonly label: string | undefined; readonly hint: string };
+  readonly index: number;
+};
+
+function mergeBranches(branches: readonly Branch[]): readonly Branch[] {
+  const merged: Branch[] = [];
+  for (const branch of branches) {
+    const position = merged.findIndex((earlier) => mergeNodes(earlier.node, branch.node));
+    const earlier = merged[position];
+    const node = earlier && mergeNodes(earlier.node, branch.node);
+    if (earlier && node) merged[position] = { ...earlier, node, words: sharedWords(earlier, branch) };
+    else merged.push(branch);
+  }
+  return merged;
+}
+
+/** A name that fits only one of two merged branches fits neither. */
+function sharedWords(a: Branch, b: Branch): Branch["words"] {
+  return a.words.label === b.words.label ? a.words : { label: undefined, hint: a.words.hint };
+}
+
+/** One node for two branches that are the same control; undefined when they are not. */
+function mergeNodes(a: FieldNode, b: FieldNode): FieldNode | undefined {
+  if (a.kind === "text" && b.kind === "text") return mergeTexts(a, b);
+  if (a.kind === "number" && b.kind === "number") return mergeNumbers(a, b);
+  if (a.kind === "reference" && b.kind === "reference") {
+    return { ...a, blockTypeSlugs: [...new Set([...a.blockTypeSlugs, ...b.blockTypeSlugs])] };
+  }
+  const [first, second] = [choicesOf(a), choicesOf(b)];
+  if (first && second) return { ...a, kind: "enum", options: uniqueChoices([...first, ...second]) };
+  const isPlain = a.kind === "boolean" || a.kind === "secret" || a.kind === "json";
+  return isPlain && a.kind === b.kind ? a : undefined;
+}
+
+function choicesOf(node: FieldNode): EnumNode["options"] | undefined {
+  if (node.kind === "enum") return node.options;
+  return node.kind === "const"
+    ? [{ json: node.json, label: readableValue(parseJson(node.json)) }]
+    : undefined;
+}
+
+function uniqueChoices(choices: EnumNode["options"]): EnumNode["options"] {
+  return [...new Map(choices.map((choice) => [choice.json, choice])).values()];
+}
+
+function mergeTexts(a: TextNode, b: TextNode): TextNode {
+  const { minLength: _min, maxLength: _max, pattern: _pattern, ...free } = a;
+  return { ...free, multiline: a.multiline || b.multiline, mono: a.mono || b.mono };
+}
+
+function mergeNumbers(a: NumberNode, b: NumberNode): NumberNode {
+  const { minimum: _a, maximum: _b, exclusiveMinimum: _c, exclusiveMaximum: _d, ...free } = a;
+  return { ...free, integer: a.integer && b.integer };
+}
+
+function wordsOf(option: JsonObject, compilation: Compilation): Branch["words"] {
+  const { schema, modelTitle } = resolveSchema(option, compilation);
+  const title = textOf(schema, "title");
+  const label = title ?? (modelTitle === undefined ? undefined : labelFromModel(modelTitle));
+  return { label, hint: textOf(schema, "description") ?? "" };
+}
+
+const defaultLabels: Readonly<Record<FieldNode["kind"], string>> = {
+  text: "Text",
+  secret: "Secret",
+  number: "Number",
+  boolean: "On or off",
+  enum: "From a list",
+  const: "Fixed value",
+  datetime: "Date and time",
+  list: "List",
+  dict: "Keys and values",
+  union: "Other",
+  reference: "Saved block",
+  group: "Fields",
+  json: "JSON",
+};

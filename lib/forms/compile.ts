@@ -1,0 +1,136 @@
+import type { FieldOverlay } from "@/lib/catalog/define-block-type";
+import { compileDict, compileGroup, compileList } from "@/lib/forms/compile-container";
+import { compileScalar } from "@/lib/forms/compile-scalar";
+import { compileUnion, unionOptions } from "@/lib/forms/compile-union";
+import type { FieldNode, FormTree, ReferenceNode } from "@/lib/forms/field-node";
+import { nodeBase, unknownNode } from "@/lib/forms/node-base";
+import { type Compilation, isSecretPlace, type Place, propertyPlace } from "@/lib/forms/place";
+import { createSchemaScope, type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
+import { objectOf, textOf, textsOf } from "@/lib/forms/schema-view";
+import { sortProperties } from "@/lib/forms/sort-fields";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+
+const maxDepth = 30;
+
+/**
+ * The form of a block schema. `fields` are full: with the definitions of nested blocks and `block_schema_references`.
+ * Pure and total: what it does not understand becomes a JSON editor that says why.
+ */
+export function compileForm(fields: JsonObject, overlays: Readonly<Record<string, FieldOverlay>>): FormTree {
+  const scope = createSchemaScope(fields);
+  const compilation: Compilation = {
+    ...scope,
+    overlays,
+    referenceSlugs: referenceSlugsOf(fields),
+    compile: (schema, place) => compileNode(schema, place, compilation),
+  };
+  const secrets = textsOf(fields, "secret_fields").map((path) => path.split("."));
+  const required = textsOf(fields, "required");
+  const nodes = sortProperties(objectOf(fields, "properties") ?? new Map()).map(([key, schema]) => {
+    const below = secrets.flatMap((path) => (path[0] === key ? [path.slice(1)] : []));
+    return compilation.compile(schema, {
+      ...propertyPlace(undefined, key, required.includes(key)),
+      secrets: below,
+    });
+  });
+  return {
+    fields: [...nodes.filter((node) => !node.isAdvanced), ...nodes.filter((node) => node.isAdvanced)],
+  };
+}
+
+function compileNode(schema: JsonObject, place: Place, compilation: Compilation): FieldNode {
+  const resolved = resolveSchema(schema, compilation);
+  const reference = place.isTopLevel ? compileReference(resolved, place, compilation) : undefined;
+  if (reference) return reference;
+  const base = nodeBase(resolved.schema, place, compilation);
+  if (resolved.problem !== undefined) return unknownNode(base, resolved.schema, resolved.problem);
+  if (place.depth > maxDepth)
+    return unknownNode(base, resolved.schema, "It is nested too deeply for a form.");
+  if (resolved.definitionNames.some((name) => place.entered.includes(name))) {
+    const name = resolved.modelTitle ?? place.label;
+    return unknownNode(base, resolved.schema, `${name} contains itself, without end.`);
+  }
+  return compileResolved(resolved, enter(place, resolved), compilation);
+}
+
+function compileResolved(resolved: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
+  const { schema } = resolved;
+  const options = unionOptions(schema);
+  const isSecret = isSecretPlace(place) || isSecretSchema(schema);
+  if (isSecret && !isStructured(schema, options)) {
+    const overlay = compilation.overlays[place.path];
+    return {
+      ...nodeBase(schema, place, compilation),
+      kind: "secret",
+      multiline: overlay?.multiline === true,
+    };
+  }
+  const inner = isSecret ? { ...place, secrets: [[]] } : place;
+  if (options.length > 0) return compileUnion(schema, options, inner, compilation);
+  if (schema.has("enum") || schema.has("const")) return compileScalar(resolved, inner, compilation);
+  switch (structureOf(schema)) {
+    case "group":
+      return compileGroup(resolved, inner, compilation);
+    case "dict":
+      return compileDict(schema, inner, compilation);
+    case "list":
+      return compileList(schema, inner, compilation);
+    case "scalar":
+      return compileScalar(resolved, inner, compilation);
+  }
+}
+
+/** The place as seen from inside: a model brings secrets of its own, and must not be entered again. */
+function enter(place: Place, { schema, definitionNames }: ResolvedSchema): Place {
+  const own = textsOf(schema, "secret_fields").map((path) => path.split("."));
+  return {
+    ...place,
+    entered: [...place.entered, ...definitionNames],
+    secrets: [...place.secrets, ...own],
+  };
+}
+
+function compileReference(
+  { schema, blockTypeSlug, problem }: ResolvedSchema,
+  place: Place,
+  compilation: Compilation,
+): ReferenceNode | undefined {
+  // A branch has no key: it is one of the listed types, while its field takes all of them.
+  const listed = compilation.referenceSlugs.get(place.path) ?? [];
+  const slugs = blockTypeSlug === undefined ? (problem === undefined ? [] : listed) : [blockTypeSlug];
+  if (slugs.length === 0) return undefined;
+  const all = place.key === "" ? slugs : [...new Set([...listed, ...slugs])];
+  return { ...nodeBase(schema, place, compilation), kind: "reference", blockTypeSlugs: all };
+}
+
+function referenceSlugsOf(fields: JsonObject): ReadonlyMap<string, readonly string[]> {
+  const references = objectOf(fields, "block_schema_references") ?? new Map<string, Json>();
+  const entries = [...references].map(([key, value]): [string, readonly string[]] => {
+    const items = isJsonArray(value) ? value : [value];
+    const slugs = items.flatMap((item) =>
+      isJsonObject(item) ? (textOf(item, "block_type_slug") ?? []) : [],
+    );
+    return [key, [...new Set(slugs)]];
+  });
+  return new Map(entries);
+}
+
+function isSecretSchema(schema: JsonObject): boolean {
+  return schema.get("writeOnly") === true || schema.get("format") === "password";
+}
+
+/** A secret with structure keeps it (a list of keys, a dict of tokens): each of its values is secret. */
+function isStructured(schema: JsonObject, options: readonly JsonObject[]): boolean {
+  if (options.length === 1) return options.every((option) => structureOf(option) !== "scalar");
+  return options.length === 0 && structureOf(schema) !== "scalar";
+}
+
+function structureOf(schema: JsonObject): "group" | "dict" | "list" | "scalar" {
+  const type = textOf(schema, "type");
+  const properties = objectOf(schema, "properties");
+  if (type === "array" || (type === undefined && (schema.has("items") || schema.has("prefixItems")))) {
+    return "list";
+  }
+  if (type !== "object" && (type !== undefined || !properties)) return "scalar";
+  return properties && properties.size > 0 ? "group" : "dict";
+}

@@ -1,0 +1,65 @@
+// Words for fields: labels, help, and how a label reads inside a sentence.
+
+/** "aws_access_key" -> "Aws Access Key": only where the schema gives no title. */
+export function labelFromKey(key: string): string {
+  const words = key.split(/[_\s]+/).filter((word) => word !== "");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || key;
+}
+
+/** "ConnectionComponents" -> "Connection components": names of classes, as choices. */
+export function labelFromModel(title: string): string {
+  const words = title.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  const sentence = inSentence(words);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** A label inside a sentence: "Bucket Path" -> "bucket path", "AWS Access Key ID" -> "AWS access key ID". */
+export function inSentence(label: string): string {
+  return label
+    .split(" ")
+    .map((word) => (/^\p{Lu}[\p{Ll}\d'-]*$/u.test(word) && word.length > 1 ? word.toLowerCase() : word))
+    .join(" ");
+}
+
+/** With its article: "a bucket path", "an AWS access key ID"; "volumes" stays as it is. */
+export function withArticle(label: string): string {
+  const words = inSentence(label);
+  const last = words.split(" ").at(-1) ?? "";
+  if (/[^s]s$/.test(last) && !/(us|is|as)$/.test(last)) return words;
+  const first = words.split(" ")[0] ?? "";
+  const isSpelled = /^[\p{Lu}\d]+$/u.test(first);
+  const isVowel = isSpelled ? /^[AEFHILMNORSX8]/.test(first) : /^[aeio]|^u(?!ni|rl|ri|ser|se\b)/i.test(first);
+  return `${isVowel ? "an" : "a"} ${words}`;
+}
+
+/** What one row is called: "Volumes" -> "volume", "To Emails" -> "to email"; undefined when there is no singular. */
+export function singularOf(label: string): string | undefined {
+  const words = inSentence(label);
+  if (/(ses|ches|xes)$/.test(words)) return words.slice(0, -2);
+  if (/[^aeiou]ies$/.test(words) && !/(cook|mov)ies$/.test(words)) return `${words.slice(0, -3)}y`;
+  return /[^s]s$/.test(words) && !/(us|is)$/.test(words) ? words.slice(0, -1) : undefined;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+/** A description as help text: Markdown goes, but for `code` and [links](...). */
+export function plainText(markdown: string): string {
+  const text = markdown
+    .replace(/```[\s\S]*?(```|$)/g, " ")
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, " ")
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/<\/?(?:p|br|b|i|em|strong|code|ul|ol|li|a|span|div|h[1-6])\b[^>]*>/gi, " ")
+    .replace(/``([^`]+)``/g, "`$1`")
+    .replace(/^\s*(?:#{1,6}|[-*+]|!!!\s*\w+)\s+/gm, "")
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+    .replace(/(?<![\w*_`/])([*_])(?=[^\s*_])([^*_`]+?)(?<=\S)\1(?![\w*_`/])/g, "$2")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text === "An enumeration." ? "" : text;
+}
