@@ -8,7 +8,7 @@ import { createApi } from "@/lib/api/app";
 import { checkRequestOrigin } from "@/lib/api/origin-check";
 import { loadConfig } from "@/lib/config/env";
 import type { Config } from "@/lib/config/schema";
-import { createLogger } from "@/lib/log/logger";
+import { createLogger, type Logger } from "@/lib/log/logger";
 import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
 import { type Context, setContext } from "@/lib/server/context";
 import { drainOnSignal } from "@/lib/server/drain";
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const context = await openContext(config, createLogger(config.logLevel));
   setContext(context);
+  if (!isDevelopment) sendConsoleToLog(context.log);
 
   // Next attaches its own upgrade listener (hot reload in development): it gets a server that never listens, so that
   // every upgrade passes the checks below first.
@@ -42,6 +43,17 @@ async function main(): Promise<void> {
   server.on("error", (error) => failToListen(error, config));
   drainOnSignal(server, context);
   server.listen(config.port, config.host, () => announce(config, context));
+}
+
+/** Next prints uncaught errors of pages to the console, past the log and its redaction. */
+function sendConsoleToLog(log: Logger): void {
+  const forward =
+    (write: Logger["error"]) =>
+    (...args: readonly unknown[]) => {
+      write("message of the page renderer", { error: args.find((argument) => argument instanceof Error) });
+    };
+  console.error = forward(log.error);
+  console.warn = forward(log.warn);
 }
 
 function isApiPath(url: string | undefined): boolean {
@@ -107,7 +119,7 @@ function announce(config: Config, context: Context): void {
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   const url = `http://${host}:${config.port}`;
   process.stdout.write(`Blockyard is ready on ${url} — export PREFECT_API_URL=${url}/api\n`);
-  context.log.info({ host: config.host, port: config.port }, "server started");
+  context.log.info("server started", { host: config.host, port: config.port });
 }
 
 main().catch((error: unknown) => {

@@ -22,7 +22,7 @@ export function drainOnSignal(server: Server, context: Context): void {
     // A terminal's Ctrl-C reaches the server twice: from the terminal and from the bootstrap that forwards it.
     if (isStopping) return;
     isStopping = true;
-    context.log.info({ signal }, "server stopping");
+    context.log.info("server stopping", { signal });
     const finish = async (code: number) => {
       await context.close();
       process.exit(code);

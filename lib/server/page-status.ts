@@ -6,11 +6,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 // On globalThis, because the server's bundle and Next's bundle each hold a copy of this module.
 type Slot = { status: number | undefined };
 const key = Symbol.for("blockyard.page-status");
-const registry: { [key]?: AsyncLocalStorage<Slot> } = globalThis;
 
 function storage(): AsyncLocalStorage<Slot> {
-  registry[key] ??= new AsyncLocalStorage<Slot>();
-  return registry[key];
+  const known: unknown = Reflect.get(globalThis, key);
+  if (known instanceof AsyncLocalStorage) return known;
+  const made = new AsyncLocalStorage<Slot>();
+  Reflect.set(globalThis, key, made);
+  return made;
 }
 
 /** Runs a page request; `slot.status` tells afterwards what the page asked for. */
