@@ -1,3 +1,9 @@
+// The built-in catalogue: one file per block type in types/, registered in index.ts, seeded at start (seed.ts).
+// Structure is a fact of Prefect's classes and never changes here; every text is ours.
+// Texts, groups, examples and logos lie over whatever schema is registered for a slug (overlay.ts).
+
+import type { GlyphName } from "@/lib/catalog/glyphs";
+
 /** User words for what a type is for; order = order of the catalogue. */
 export const categories = [
   "Storage",
@@ -17,9 +23,9 @@ export type LogoFamily = "storage" | "infra" | "cred" | "secret" | "notify" | "d
 /** A property of a seeded schema: Pydantic 1 JSON Schema. Structure is Prefect's, `description` and `examples` are ours. */
 export type PropertySchema = { readonly [keyword: string]: unknown };
 
+/** Its description is the type's. */
 export type SeededSchema = {
   readonly title: string;
-  readonly description: string;
   readonly type: "object";
   readonly properties: Readonly<Record<string, PropertySchema>>;
   readonly required?: readonly string[];
@@ -30,12 +36,14 @@ export type SeededSchema = {
 
 /** What lies over a property in the UI, by property path ("env", "image_registry.username"). */
 export type FieldOverlay = {
-  /** Replaces the description as help text; plain text with `code`. */
+  /** Replaces the description as help text; plain text with `code`. Without it the seeded description is the help. */
   readonly help?: string;
   readonly example?: string;
   readonly multiline?: boolean;
   readonly mono?: boolean;
   readonly advanced?: boolean;
+  /** Fields with a position come first among the common ones, in its order; the others follow as in the schema. */
+  readonly position?: number;
   readonly language?: "json" | "yaml";
   /** How an absent value reads: "Not set (default: no limit)". */
   readonly defaultLabel?: string;
@@ -59,8 +67,7 @@ export type CatalogEntry = {
     readonly successor?: { readonly name: string; readonly slug?: string };
     readonly note: string;
   };
-  /** `icon` is a simple-icons slug (bundled at build time) or the name of one of our pictograms (logos.ts). */
-  readonly logo: { readonly family: LogoFamily; readonly icon: string };
+  readonly logo: { readonly family: LogoFamily; readonly icon: GlyphName };
   /** A filled-in example as Python code, our own words. */
   readonly example: string;
   /** An extra remark of the type page with an optional snippet (e.g. flow code in the image). */
@@ -79,7 +86,23 @@ export type CatalogEntry = {
   readonly pythonClass?: { readonly module: string; readonly name: string };
 };
 
-/** Identity with a check: the compiler holds every type file to the shape. */
-export function defineBlockType<const Entry extends CatalogEntry>(entry: Entry): CatalogEntry {
+/** `Map`, where keys that are no property of the schema have no possible value. */
+type KnownKeys<Map, Properties> = Map & { readonly [Name in Exclude<keyof Map, keyof Properties>]: never };
+
+/** Identity with a check: the compiler holds every type file to the shape, and to the names of its own properties. */
+export function defineBlockType<
+  const Properties extends SeededSchema["properties"],
+  const References extends CatalogEntry["references"],
+  const Fields extends CatalogEntry["fields"],
+>(
+  entry: Omit<CatalogEntry, "schema" | "references" | "fields"> & {
+    readonly schema: Omit<SeededSchema, "properties" | "required"> & {
+      readonly properties: Properties;
+      readonly required?: readonly NoInfer<keyof Properties & string>[];
+    };
+    readonly references: KnownKeys<References, Properties>;
+    readonly fields: KnownKeys<Fields, Properties>;
+  },
+): CatalogEntry {
   return entry;
 }

@@ -1,0 +1,53 @@
+import { brandGlyphs } from "@/lib/catalog/brand-glyphs";
+
+/** What stands on a logo tile, on a box of 24: lines of plain geometry, a filled shape, or at most three letters. */
+export type Glyph =
+  | { readonly lines: readonly string[] }
+  | { readonly shape: string }
+  | { readonly letters: string };
+
+/** For products without a free outline there is a plain pictogram; we draw no trademarks. */
+export const glyphs = {
+  ...brandGlyphs,
+  braces: {
+    lines: [
+      "M9 4C6.5 4 6 5.2 6 7v2.5C6 11 5 12 3.5 12 5 12 6 13 6 14.5V17c0 1.8.5 3 3 3",
+      "M15 4c2.5 0 3 1.2 3 3v2.5c0 1.5 1 2.5 2.5 2.5-1.5 0-2.5 1-2.5 2.5V17c0 1.8-.5 3-3 3",
+    ],
+  },
+  bucket: {
+    lines: ["M4 6a8 2.8 0 1 0 16 0 8 2.8 0 1 0-16 0", "M4 6l2 12c.3 1.5 2.8 2.6 6 2.6s5.7-1.1 6-2.6l2-12"],
+  },
+  calendar: {
+    lines: [
+      "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z",
+      "M4 10h16M8.5 3v4M15.5 3v4M12 15h.01",
+    ],
+  },
+  folder: { lines: ["M3 18V6a1 1 0 0 1 1-1h5l2.5 3H20a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1Z"] },
+  folderRemote: {
+    lines: ["M9 19H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1h5l2.5 3H20a1 1 0 0 1 1 1v2.5", "M13 17h8M18 14l3 3-3 3"],
+  },
+  hash: { lines: ["M9.5 4l-2 16M16.5 4l-2 16M4 9h16.5M3.5 15H20"] },
+  key: { lines: ["M3.5 12a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0", "M12.5 12H21v3.5M17 12v3"] },
+  share: {
+    lines: [
+      "M5 3.5h14a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z",
+      "M8 7.5h.01M12 11.5v5M3.5 19h6M14.5 19h6",
+      "M9.5 19a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0",
+    ],
+  },
+  stack: { lines: ["M12 3.5 20.5 8 12 12.5 3.5 8Z", "M3.5 12 12 16.5 20.5 12M3.5 16 12 20.5 20.5 16"] },
+  terminal: { lines: ["M4.5 7l5 5-5 5M13 17.5h7"] },
+  text: { lines: ["M5 7.5V5h14v2.5M12 5v14M9 19h6"] },
+  webhook: {
+    lines: [
+      "M9.5 6a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0",
+      "M3.5 17.5a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0",
+      "M15.5 17.5a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0",
+      "M10.8 8.2 7.2 15.3M13.2 8.2l3.6 7.1M8.5 17.5h7",
+    ],
+  },
+} as const satisfies Readonly<Record<string, Glyph>>;
+
+export type GlyphName = keyof typeof glyphs;

@@ -1,0 +1,88 @@
+import type { BlockType } from "@/lib/blocks/model";
+import { findCatalogEntry } from "@/lib/catalog";
+import type { CatalogEntry, Category, FieldOverlay } from "@/lib/catalog/define-block-type";
+import { codeOf, plainText, splitDeprecation } from "@/lib/catalog/plain-text";
+
+/** How a type reads in the UI: our words where we have some, else what a client registered, reduced to plain text. */
+export type CatalogTexts = Pick<CatalogEntry, "name" | "description" | "category"> &
+  Pick<CatalogEntry, "deprecated" | "remark" | "pythonClass" | "documentationUrl"> & {
+    /** Python code; "" when there is none. */
+    readonly example: string;
+  };
+
+type RegisteredTexts = Pick<BlockType, "slug" | "name" | "description" | "codeExample" | "documentationUrl">;
+
+/** Capabilities, of the newest schema, place an unknown type in a category. */
+export function catalogTexts(type: RegisteredTexts, capabilities: readonly string[] = []): CatalogTexts {
+  const entry = findCatalogEntry(type.slug);
+  if (!entry) return registeredTexts(type, capabilities);
+  const { name, description, category, documentationUrl, example, deprecated, remark, pythonClass } = entry;
+  return {
+    name,
+    description,
+    category,
+    documentationUrl,
+    example,
+    ...(deprecated && { deprecated }),
+    ...(remark && { remark }),
+    ...(pythonClass && { pythonClass }),
+  };
+}
+
+function registeredTexts(type: RegisteredTexts, capabilities: readonly string[]): CatalogTexts {
+  const { text, isDeprecated, successor } = splitDeprecation(plainText(type.description ?? ""));
+  return {
+    name: type.name,
+    description: text,
+    category: categoryOf(capabilities),
+    documentationUrl: type.documentationUrl,
+    example: codeOf(type.codeExample ?? ""),
+    ...(isDeprecated && {
+      deprecated: {
+        ...(successor !== undefined && { successor: { name: successor } }),
+        note: "Whoever registered this type marks it as deprecated. It works with clients that still have its class.",
+      },
+    }),
+  };
+}
+
+const categoryByCapability: readonly (readonly [capability: string, category: Category])[] = [
+  ["run-infrastructure", "Infrastructure"],
+  ["get-directory", "Storage"],
+  ["write-path", "Storage"],
+  ["read-path", "Storage"],
+  ["notify", "Notifications"],
+  ["docker-login", "Credentials"],
+];
+
+function categoryOf(capabilities: readonly string[]): Category {
+  return categoryByCapability.find(([capability]) => capabilities.includes(capability))?.[1] ?? "Other";
+}
+
+/**
+ * What lies over the fields of a type, by property path. Help and examples are those of our own schema, so they stay
+ * ours when a client registers its texts. Empty for unknown types.
+ */
+export function fieldOverlays(slug: string): Readonly<Record<string, FieldOverlay>> {
+  const entry = findCatalogEntry(slug);
+  if (!entry) return {};
+  const own = Object.keys(entry.schema.properties).map((name) => [name, overlayOf(entry, name)] as const);
+  const nested = Object.entries(entry.references).flatMap(([field, slugs]) =>
+    slugs.length === 1 ? slugs.flatMap((child) => nestedOverlays(field, child)) : [],
+  );
+  return Object.fromEntries([...own, ...nested]);
+}
+
+function nestedOverlays(field: string, slug: string): readonly (readonly [string, FieldOverlay])[] {
+  return Object.entries(fieldOverlays(slug)).map(([path, overlay]) => [`${field}.${path}`, overlay]);
+}
+
+function overlayOf(entry: CatalogEntry, name: string): FieldOverlay {
+  const { description, examples } = entry.schema.properties[name] ?? {};
+  const [example] = Array.isArray(examples) ? examples : [];
+  return {
+    ...(typeof description === "string" && { help: description }),
+    ...(typeof example === "string" && { example }),
+    ...entry.fields[name],
+  };
+}

@@ -1,0 +1,69 @@
+import { unescapeHtml } from "@/lib/blocks/html-escape";
+
+const lineRules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [/^\s*#{1,6}\s+/, ""],
+  [/^\s*>\s?/, ""],
+  [/^\s*(?:[-*+]|\d+[.)])\s+/, ""],
+  [/^\s*(?:-{3,}|\*{3,}|={3,})\s*$/, ""],
+];
+
+const inlineRules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [/!\[([^\]]*)\]\([^)]*\)/g, "$1"],
+  [/\[([^\]]+)\]\([^)]*\)/g, "$1"],
+  [/\[([^\]]+)\]\[[^\]]*\]/g, "$1"],
+  [/<(https?:[^>\s]+)>/g, "$1"],
+  [/<\/?[a-z][^<>]*>/gi, ""],
+  [/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2"],
+  [/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, "$1"],
+  [/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, "$1"],
+];
+
+/** Anybody may register a type: what is longer than any description is cut before the rules run over it. */
+const maxLength = 5000;
+
+/** Markdown, possibly HTML-escaped as Prefect's server stores it, as one paragraph of plain text. Code blocks are left out. */
+export function plainText(markdown: string): string {
+  const text = markdown.length > maxLength ? `${markdown.slice(0, maxLength)}…` : markdown;
+  const lines = unescapeHtml(withoutFences(text))
+    .split("\n")
+    .map((line) => applyRules(line, lineRules));
+  // Code spans stay as they are: `**kwargs` is no emphasis.
+  const parts = lines.join("\n").split(/`+([^`]+)`+/);
+  const plain = parts.map((part, index) => (index % 2 === 1 ? part : applyRules(part, inlineRules)));
+  return plain.join("").replace(/\s+/g, " ").trim();
+}
+
+/** The code of the fenced blocks of a Markdown text, else the text itself. */
+export function codeOf(markdown: string): string {
+  const text = unescapeHtml(markdown);
+  const blocks = [...text.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm)];
+  return (blocks.length > 0 ? blocks.map((block) => block[2] ?? "").join("\n") : text).trim();
+}
+
+function withoutFences(markdown: string): string {
+  return markdown.replace(/^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1[ \t]*$|$(?![\s\S]))/gm, "");
+}
+
+function applyRules(text: string, rules: typeof lineRules): string {
+  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+}
+
+const deprecationMark = /\bdeprecat(?:ed|ion)\b/i;
+const deprecationSentences = [
+  deprecationMark,
+  /\bhas been replaced by\b/i,
+  /\bwill (?:not be available|(?:be|get) removed)\b/i,
+];
+
+/** The prose without the sentences that announce a deprecation, and the name of the class that replaces it if told. */
+export function splitDeprecation(text: string): {
+  readonly text: string;
+  readonly isDeprecated: boolean;
+  readonly successor?: string;
+} {
+  if (!deprecationMark.test(text)) return { text, isDeprecated: false };
+  const sentences = text.replace(/\bDEPRECATION WARNING:\s*/gi, "").split(/(?<=[.!?])\s+(?=["'(]?[A-Z])/);
+  const kept = sentences.filter((sentence) => !deprecationSentences.some((told) => told.test(sentence)));
+  const successor = /\breplaced by (?:the )?`?([A-Z]\w+)/.exec(text)?.[1];
+  return { text: kept.join(" "), isDeprecated: true, ...(successor !== undefined && { successor }) };
+}
