@@ -1,0 +1,69 @@
+import type { DictRow, Draft, DraftOf, ListRow } from "@/lib/forms/draft";
+import type { DictNode, FieldNode, FormTree, GroupNode, ListNode, UnionNode } from "@/lib/forms/field-node";
+
+/** The draft of a form that nobody has touched. */
+export function emptyDrafts(tree: FormTree): readonly Draft[] {
+  return tree.fields.map(emptyDraft);
+}
+
+/** "Not set". What is required stands open: a required group is set, a required choice has its first branch. */
+export function emptyDraft(node: FieldNode): Draft {
+  switch (node.kind) {
+    case "secret":
+      return { action: "replace", text: "", isStored: false };
+    case "group":
+      return groupOf(node, node.required);
+    case "union":
+      return unionOf(node, node.required ? 0 : null);
+    default:
+      return null;
+  }
+}
+
+/** What "Set", "Add" or "Replace" puts in the place of "not set": the same control, empty and ready to be filled in. */
+export function startDraft(node: FieldNode): Draft {
+  switch (node.kind) {
+    case "text":
+    case "number":
+    case "datetime":
+      return "";
+    case "boolean":
+      return node.defaultJson !== "true";
+    case "list":
+    case "dict":
+      return { rows: [] };
+    case "union":
+      return unionOf(node, 0);
+    case "group":
+      return groupOf(node, true);
+    case "json":
+      return { text: "", language: node.language };
+    case "secret":
+    case "enum":
+    case "const":
+    case "reference":
+      return emptyDraft(node);
+  }
+}
+
+export function newListRow(node: ListNode): ListRow {
+  return { from: null, value: startDraft(node.item) };
+}
+
+export function newDictRow(node: DictNode, key = ""): DictRow {
+  return { from: null, key, value: startDraft(node.value) };
+}
+
+function groupOf(node: GroupNode, isSet: boolean): DraftOf<"group"> {
+  return { isSet, f: node.fields.map(emptyDraft) };
+}
+
+/** Every branch is ready to be filled in, so that choosing one shows its control. */
+function unionOf(node: UnionNode, branch: number | null): DraftOf<"union"> {
+  return { branch, drafts: node.branches.map((option) => branchDraft(option.node)) };
+}
+
+function branchDraft(node: FieldNode): Draft {
+  // A switch has to be moved by a person: choosing "On or off" is not choosing "on".
+  return node.kind === "boolean" ? null : startDraft(node);
+}

@@ -1,0 +1,91 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { ParsedText } from "@/lib/forms/json-text";
+import type { Json } from "@/lib/json";
+
+// The only module that imports the YAML parser: it is loaded when somebody uses a YAML editor, not before.
+
+const maxNodes = 50_000;
+const maxDepth = 200;
+
+/** Reads YAML 1.2 as JSON data, numbers in their notation. */
+export function parseYamlText(text: string): ParsedText {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent" });
+  const [error] = document.errors;
+  if (error) {
+    const line = lineCounter.linePos(error.pos[0]).line;
+    return { ok: false, line, message: messages[error.code] ?? "This line is not YAML." };
+  }
+  const reader: Reader = {
+    left: maxNodes,
+    resolve: (alias) => alias.resolve(document),
+    lineOf: (node) => (node.range ? lineCounter.linePos(node.range[0]).line : 1),
+  };
+  try {
+    return { ok: true, value: toJson(document.contents, reader, 0) };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return { ok: false, ...error.unreadable };
+  }
+}
+
+/** Ours, for those of the parser quote the text. */
+const messages: Readonly<Record<string, string>> = {
+  BAD_INDENT: "The indentation does not fit the lines around it.",
+  TAB_AS_INDENT: "Indent with spaces, not with a tab.",
+  DUPLICATE_KEY: "This key stands twice.",
+  MISSING_CHAR: "A quote, bracket or colon is missing.",
+  MULTILINE_IMPLICIT_KEY: "A key must stand on one line, followed by a colon.",
+  MULTIPLE_DOCS: "Only one document fits here: remove the line ---.",
+  BAD_ALIAS: "This alias has no anchor.",
+};
+
+type Node = { readonly range?: readonly [number, number, number] | null };
+type Fault = { readonly unreadable: { readonly line: number; readonly message: string } };
+type Reader = {
+  left: number;
+  readonly resolve: (alias: Alias) => unknown;
+  readonly lineOf: (node: Node) => number;
+};
+
+function unreadable(node: Node, reader: Reader, message: string): Fault {
+  return { unreadable: { line: reader.lineOf(node), message } };
+}
+
+function isFault(error: unknown): error is Fault {
+  return typeof error === "object" && error !== null && "unreadable" in error;
+}
+
+function toJson(node: unknown, reader: Reader, depth: number): Json {
+  reader.left -= 1;
+  if (node === null || node === undefined) return null;
+  if (isAlias(node)) {
+    // An alias may name what it stands in, or unfold into more than anybody wrote.
+    if (reader.left < 0 || depth > maxDepth)
+      throw unreadable(node, reader, "Its aliases unfold into too much.");
+    return toJson(reader.resolve(node), reader, depth + 1);
+  }
+  if (isSeq(node)) return node.items.map((item) => toJson(item, reader, depth + 1));
+  if (isMap(node)) {
+    return new Map(
+      node.items.map((pair) => [toKey(pair.key, reader), toJson(pair.value, reader, depth + 1)]),
+    );
+  }
+  return isScalar(node) ? toScalar(node, reader) : null;
+}
+
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function toScalar(node: Node & { readonly value: unknown; readonly source?: string }, reader: Reader): Json {
+  const { value, source } = node;
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number" && source !== undefined && jsonNumber.test(source)) return { number: source };
+  if (typeof value === "bigint" || Number.isFinite(value)) return { number: String(value) };
+  throw unreadable(node, reader, "This value has no JSON form. Put it in quotes to make it a text.");
+}
+
+function toKey(key: unknown, reader: Reader): string {
+  if (!isScalar(key))
+    throw unreadable(isMap(key) || isSeq(key) ? key : {}, reader, "A key must be a single word or text.");
+  return typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+}
