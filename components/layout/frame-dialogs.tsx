@@ -1,0 +1,63 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { type FrameDialog, frameDialogEvent, openFrameDialog } from "@/components/layout/frame-events";
+import type { FindJumpTargets } from "@/components/layout/jump-target";
+import { type ShortcutAction, shortcutOf } from "@/components/layout/shortcuts";
+import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
+import { areSingleKeysOn } from "@/components/layout/single-keys";
+
+export type FrameDialogsProps = { findTargets: FindJumpTargets };
+
+const JumpPanel = dynamic(() => import("@/components/layout/jump-panel").then((file) => file.JumpPanel), {
+  ssr: false,
+});
+
+/** The jump box, the list of shortcuts, and the keys that open them and act on every page. */
+export function FrameDialogs({ findTargets }: FrameDialogsProps) {
+  const [open, setOpen] = useState<FrameDialog | null>(null);
+  const router = useRouter();
+
+  useEffect(() => {
+    const actions: Readonly<Record<ShortcutAction, () => void>> = {
+      new: () => router.push("/blocks/catalog"),
+      search: focusSearch,
+      help: () => setOpen("shortcuts"),
+      jump: () => setOpen("jump"),
+    };
+    const onOpen = (event: Event) => {
+      if (event instanceof CustomEvent) setOpen(event.detail === "jump" ? "jump" : "shortcuts");
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = shortcutOf(event, areSingleKeysOn());
+      if (!action) return;
+      event.preventDefault();
+      actions[action]();
+    };
+    window.addEventListener(frameDialogEvent, onOpen);
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener(frameDialogEvent, onOpen);
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, [router]);
+
+  const close = () => setOpen(null);
+  return (
+    <>
+      {open === "jump" ? <JumpPanel findTargets={findTargets} onClose={close} /> : null}
+      <ShortcutsDialog isOpen={open === "shortcuts"} onClose={close} />
+    </>
+  );
+}
+
+/** The page's own search field, else the jump box. */
+function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('input[aria-keyshortcuts="/"]');
+  if (field) {
+    field.focus();
+    field.select();
+  } else openFrameDialog("jump");
+}
