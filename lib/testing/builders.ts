@@ -75,8 +75,8 @@ export function aBlockDocument({ data = {}, ...overrides }: DocumentOverrides): 
   };
 }
 
-function toJsonObject(value: unknown): JsonObject {
-  const json = toJson(value);
+function toJsonObject(value: Readonly<Record<string, unknown>> | JsonObject): JsonObject {
+  const json = value instanceof Map ? value : toJson(value);
   if (isJsonObject(json)) return json;
   throw new TypeError("a block's fields and data are objects");
 }
