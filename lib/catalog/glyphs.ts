@@ -21,7 +21,7 @@ export const glyphs = {
   calendar: {
     lines: [
       "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z",
-      "M4 10h16M8.5 3v4M15.5 3v4M12 15h.01",
+      "M4 10h16M8.5 3v4M15.5 3v4M8 15h5",
     ],
   },
   folder: { lines: ["M3 18V6a1 1 0 0 1 1-1h5l2.5 3H20a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1Z"] },
