@@ -57,7 +57,10 @@ export function createCipher(keys: readonly [EncryptionKey, ...EncryptionKey[]])
       const key = byId.get(keyId);
       if (!key) throw new Error(`no encryption key with id ${keyId}`);
       const bytes = Buffer.from(ciphertext, "base64");
-      const decipher = createDecipheriv(algorithm, key.reveal("decrypt"), bytes.subarray(0, nonceBytes));
+      // Without the length, Node would accept a tag that was cut short.
+      const decipher = createDecipheriv(algorithm, key.reveal("decrypt"), bytes.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      });
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
       return Buffer.concat([
         decipher.update(bytes.subarray(nonceBytes + tagBytes)),
