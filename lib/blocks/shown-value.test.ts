@@ -105,8 +105,16 @@ describe("showing a stored value", () => {
     const result = showValue(json, value, noDates);
     expect(result).toEqual({
       kind: "code",
+      language: "json",
       text: '{\n  "a": {\n    "token": "********",\n    "n": 1.0\n  }\n}',
     });
+  });
+
+  test("what is edited as YAML is shown as YAML, numbers in their own notation", () => {
+    const yaml = aNode("json", { language: "yaml", expects: "object" });
+    const text = "a:\n  - 1.0\nb: on this\n";
+    expect(shown(yaml, '{"a":[1.0],"b":"on this"}')).toEqual({ kind: "code", language: "yaml", text });
+    expect(shown(yaml, "{}")).toEqual({ kind: "word", text: "No entries" });
   });
 
   test("a group shows titles in the form's order, leaves out what is unset, and puts unknown keys last", () => {
@@ -146,7 +154,7 @@ describe("showing a stored value", () => {
       entries: [
         {
           value: {
-            entries: [{ value: { kind: "code", text: '{\n  "c": {\n    "d": 1\n  }\n}' } }],
+            entries: [{ value: { kind: "code", language: "json", text: '{\n  "c": {\n    "d": 1\n  }\n}' } }],
           },
         },
       ],

@@ -1,6 +1,7 @@
 // How a stored value reads on a page: masked data walked along the compiled form. Nothing here can see a secret.
 import type { SecretDates } from "@/lib/blocks/model";
 import type { DictNode, FieldNode, GroupNode, JsonNode, ListNode, UnionNode } from "@/lib/forms/field-node";
+import { printYaml } from "@/lib/forms/print-yaml";
 import { isJsonNumber, printJson, printJsonPretty } from "@/lib/json";
 import { isMasked, type Masked, type MaskedLeaf, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
@@ -19,7 +20,7 @@ type ShownContent =
   | { readonly kind: "secret"; readonly changed: Micros | null }
   | { readonly kind: "list"; readonly items: readonly ShownValue[] }
   | { readonly kind: "entries"; readonly entries: readonly ShownEntry[] }
-  | { readonly kind: "code"; readonly text: string };
+  | { readonly kind: "code"; readonly text: string; readonly language: "json" | "yaml" };
 
 export type ShownEntry = {
   readonly label: string;
@@ -68,7 +69,9 @@ function showByNode(node: FieldNode, value: Masked, place: Place): ShownValue {
     case "union":
       return showByNode(branchOf(node, value) ?? node, value, place);
     case "json":
-      return showFreely(value, { ...place, depth: maxDepth });
+      return node.language === "yaml" && isStructure(value)
+        ? { kind: "code", language: "yaml", text: printYaml(toMaskedJson(value)) }
+        : showFreely(value, { ...place, depth: maxDepth });
     default:
       return showFreely(value, place);
   }
@@ -99,7 +102,7 @@ function showEntries(node: DictNode, value: Masked, place: Place): ShownValue {
 /** Members in the order of the form; unset ones are left out, unknown ones come last. */
 function showGroup(node: GroupNode, value: Masked, place: Place): ShownValue {
   if (!isMaskedObject(value) || value.size === 0) return showFreely(value, place);
-  if (place.depth >= maxDepth) return { kind: "code", text: printMaskedPretty(value) };
+  if (place.depth >= maxDepth) return toCode(value);
   const known = node.fields.flatMap((field) => {
     const item = value.get(field.key);
     if (item === undefined || item === null) return [];
@@ -125,7 +128,7 @@ function showFreely(value: Masked, place: Place): ShownValue {
   if (isMaskedList(value) && value.length === 0) return { kind: "word", text: "Empty list" };
   if (isMaskedObject(value) && value.size === 0) return { kind: "word", text: "No entries" };
   if (!isMaskedList(value) && !isMaskedObject(value)) return { kind: "text", text: printMasked(value) };
-  if (place.depth >= maxDepth) return { kind: "code", text: printMaskedPretty(value) };
+  if (place.depth >= maxDepth) return toCode(value);
   if (isMaskedList(value)) {
     return { kind: "list", items: value.map((item, index) => showFreely(item, inside(place, index))) };
   }
@@ -197,6 +200,10 @@ function printMasked(value: Masked): string {
   return printJson(toMaskedJson(value));
 }
 
-function printMaskedPretty(value: Masked): string {
-  return printJsonPretty(toMaskedJson(value));
+function toCode(value: Masked): ShownValue {
+  return { kind: "code", language: "json", text: printJsonPretty(toMaskedJson(value)) };
+}
+
+function isStructure(value: Masked): boolean {
+  return (isMaskedList(value) && value.length > 0) || (isMaskedObject(value) && value.size > 0);
 }

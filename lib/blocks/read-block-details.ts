@@ -1,0 +1,168 @@
+import { type BlockDocument, type BlockType, revealData } from "@/lib/blocks/model";
+import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
+import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
+import type { Deps } from "@/lib/blocks/store";
+import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
+import { compileForm } from "@/lib/forms/compile";
+import type { FieldNode } from "@/lib/forms/field-node";
+import type { BlockDocumentId } from "@/lib/ids";
+import { isSameJson, parseJson, printJson } from "@/lib/json";
+import { type Masked, maskData, toMaskedJson } from "@/lib/secrets/tree";
+import type { Micros } from "@/lib/time";
+
+/** What the details page shows. Made from masked data alone: no secret is in it. */
+export type BlockDetailsView = BlockLabel & {
+  readonly pythonClass?: NonNullable<CatalogTexts["pythonClass"]>;
+  readonly capabilities: readonly string[];
+  readonly checksum: string;
+  readonly created: Micros;
+  readonly updated: Micros;
+  /** Null when the stored data cannot be read. */
+  readonly settings: SettingsView | null;
+  /** The blocks that refer to this one, by name. */
+  readonly usedBy: readonly (BlockLabel & { readonly field: string })[];
+};
+
+/** A block as a link. */
+export type BlockLabel = {
+  readonly id: BlockDocumentId;
+  readonly name: string;
+  readonly isAnonymous: boolean;
+  readonly isReadable: boolean;
+  readonly type: { readonly slug: string; readonly name: string };
+};
+
+export type SettingsView = {
+  readonly set: readonly SettingView[];
+  /** Fields without a value; `defaultLabel` says what holds instead. */
+  readonly unset: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly defaultLabel?: string;
+  }[];
+};
+
+export type SettingView = {
+  readonly key: string;
+  readonly label: string;
+  /** The stored value equals the schema's default. */
+  readonly isDefault: boolean;
+  readonly value: ShownValue | LinkedBlock;
+};
+
+type LinkedBlock = { readonly kind: "block"; readonly block: BlockLabel; readonly isMismatch?: true };
+
+/** Undefined when no block has the id. */
+export async function readBlockDetails(
+  deps: Pick<Deps, "store">,
+  id: BlockDocumentId,
+): Promise<BlockDetailsView | undefined> {
+  const document = await deps.store.blockDocuments.byId(id);
+  const [resolved] = document ? await readBlockDocuments(deps, [document]) : [];
+  if (!resolved) return undefined;
+  const { type, schema } = resolved;
+  const { pythonClass } = catalogTexts(type, schema.capabilities);
+  return {
+    ...toLabel(resolved.document, type),
+    ...(pythonClass && { pythonClass }),
+    capabilities: [...new Set(schema.capabilities)],
+    checksum: schema.checksum,
+    created: resolved.document.created,
+    updated: resolved.document.updated,
+    settings: resolved.document.data ? readSettings(resolved) : null,
+    usedBy: await readUsers(deps, resolved.document),
+  };
+}
+
+function toLabel(document: BlockDocument, type: BlockType): BlockLabel {
+  const { id, name, isAnonymous, data } = document;
+  return {
+    id,
+    name,
+    isAnonymous,
+    isReadable: data !== null,
+    type: { slug: type.slug, name: catalogTexts(type).name },
+  };
+}
+
+function readSettings(resolved: ResolvedDocument): SettingsView {
+  const { fields } = compileForm(resolved.fields, fieldOverlays(resolved.type.slug));
+  // Not `resolved.maskedData`: that holds the data of referenced blocks too, and is null when one of them is broken.
+  const data = maskData(revealData(resolved.document, "mask it for the details"), resolved.secretPaths);
+  const values = new Map(data instanceof Map ? data : []);
+  const blocks = new Map(
+    resolved.references.map(({ name, child }) => [name, toLabel(child.document, child.type)]),
+  );
+  const known = new Set(fields.map((node) => node.key));
+  const unknown = [...values.keys(), ...blocks.keys()].filter((key) => !known.has(key));
+  const isSet = (node: FieldNode) => blocks.has(node.key) || !isUnset(node, values.get(node.key));
+
+  const show = (key: string, node: FieldNode | undefined): SettingView => {
+    const block = blocks.get(key);
+    const value = values.get(key) ?? null;
+    const at = { dates: resolved.document.secretDates, pointer: pointerTo("", key) };
+    return {
+      key,
+      label: node?.label ?? key,
+      isDefault: block === undefined && node !== undefined && isDefault(node, value),
+      value: block ? linkTo(block, node) : showValue(node, value, at),
+    };
+  };
+  const shown = fields.filter((node) => !isFixed(node, values.get(node.key)));
+  return {
+    set: [
+      ...shown.filter(isSet).map((node) => show(node.key, node)),
+      ...unknown.map((key) => show(key, undefined)),
+    ],
+    unset: shown
+      .filter((node) => !isSet(node))
+      .map(({ key, label, defaultLabel }) => ({
+        key,
+        label,
+        ...(defaultLabel !== undefined && { defaultLabel }),
+      })),
+  };
+}
+
+function linkTo(block: BlockLabel, node: FieldNode | undefined): LinkedBlock {
+  const isExpected = node?.kind === "reference" && node.blockTypeSlugs.includes(block.type.slug);
+  // A union may take a block in one of its branches.
+  const isMismatch = node === undefined || (node.kind === "reference" && !isExpected);
+  return { kind: "block", block, ...(isMismatch && { isMismatch }) };
+}
+
+/** Null means "not set" too, unless the default is something else: then somebody chose it. */
+function isUnset(node: FieldNode, value: Masked | undefined): boolean {
+  if (value === undefined) return true;
+  return value === null && (node.defaultJson === undefined || node.defaultJson === "null");
+}
+
+/** A field that allows a single value, and has it or none: nothing to tell. */
+function isFixed(node: FieldNode, value: Masked | undefined): boolean {
+  if (node.kind !== "const") return false;
+  return value === undefined || printJson(toMaskedJson(value)) === node.json;
+}
+
+function isDefault(node: FieldNode, value: Masked): boolean {
+  if (node.defaultJson === undefined || value === null) return false;
+  return isSameJson(toMaskedJson(value), parseJson(node.defaultJson));
+}
+
+async function readUsers(
+  { store }: Pick<Deps, "store">,
+  document: BlockDocument,
+): Promise<BlockDetailsView["usedBy"]> {
+  const references = await store.blockDocuments.referencesTo([document.id]);
+  if (references.length === 0) return [];
+  const parents = await store.blockDocuments.byIds([...new Set(references.map((each) => each.parentId))]);
+  const types = await store.blockTypes.byIds([...new Set(parents.map((each) => each.blockTypeId))]);
+  const typeOf = new Map(types.map((type) => [type.id, type]));
+  const parentOf = new Map(parents.map((parent) => [parent.id, parent]));
+  return references
+    .flatMap(({ parentId, name: field }) => {
+      const parent = parentOf.get(parentId);
+      const type = parent && typeOf.get(parent.blockTypeId);
+      return type ? [{ ...toLabel(parent, type), field }] : [];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.field < b.field ? -1 : 1));
+}
