@@ -104,6 +104,17 @@ it("keeps key and blocks over a restart", async () => {
   expect(readFileSync(keyFile(), "utf8")).toBe(key);
 });
 
+it("seeds the catalogue once: a restart adds and changes nothing", async () => {
+  const first = await open();
+  const types = await first.store.blockTypes.list({});
+  const schemas = await first.store.blockSchemas.list({});
+  await first.close();
+  expect(types.length).toBeGreaterThan(0);
+  const second = await open();
+  expect(await second.store.blockTypes.list({})).toEqual(types);
+  expect(await second.store.blockSchemas.list({})).toEqual(schemas);
+});
+
 it("leaves only database and key behind when it closes", async () => {
   await makeDatabaseWithBlock();
   expect(listing()).toEqual(["blockyard.db", "encryption.key"]);

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { openSqlite } from "@/db/sqlite";
 import { openStore } from "@/db/stores/open-store";
 import type { Deps } from "@/lib/blocks/store";
+import { seedCatalog } from "@/lib/catalog/seed";
 import type { Config } from "@/lib/config/schema";
 import { DomainError } from "@/lib/errors";
 import type { Logger } from "@/lib/log/logger";
@@ -38,6 +39,13 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
     now: createClock(),
     newId: <Id extends string>() => randomUUID() as string as Id, // ids are branded texts
   };
+  try {
+    // One transaction: of two processes that start at once, the second one finds the catalogue complete.
+    await deps.store.transaction((tx) => seedCatalog({ ...deps, store: tx }));
+  } catch (error) {
+    await dialect.close();
+    throw error;
+  }
   log.info("database opened", { file });
   return { ...deps, config, log, close: () => dialect.close() };
 }
