@@ -1,0 +1,202 @@
+import type { SecretDates } from "@/lib/blocks/model";
+import type { DictRow, Draft, ListRow, SecretDraft } from "@/lib/forms/draft";
+import { emptyDraft, emptyDrafts, startDraft } from "@/lib/forms/empty-draft";
+import type { FieldNode, FormTree, JsonNode, NodeOf, UnionNode } from "@/lib/forms/field-node";
+import { isList, isNumber } from "@/lib/forms/masked-shape";
+import { printPlainValue } from "@/lib/forms/plain-value";
+import { printYaml } from "@/lib/forms/print-yaml";
+import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { printJson, printJsonPretty } from "@/lib/json";
+import { isMasked, type Masked, toMaskedJson } from "@/lib/secrets/tree";
+import type { Micros } from "@/lib/time";
+
+export type DraftOptions = {
+  /** When each secret was set, by JSON pointer. */
+  readonly secretDates?: SecretDates;
+  readonly formatDate?: (at: Micros) => string;
+  /** "s3/log-test": this is a duplicate, whose secrets the server copies. */
+  readonly copiedFrom?: string;
+  /** Top-level key to the id of the block that it refers to. */
+  readonly references?: ReadonlyMap<string, string>;
+};
+
+/**
+ * What a form shows at first: the document's masked data, or nothing for a new block. A value that its field cannot
+ * show stays as a mismatch, and no stored secret is ever in it.
+ */
+export function initialDraft(
+  tree: FormTree,
+  masked: Masked | undefined,
+  options: DraftOptions = {},
+): readonly Draft[] {
+  if (!(masked instanceof Map)) return emptyDrafts(tree);
+  const reading = createReading({ pointer: "", options, isTyped: false });
+  return tree.fields.map((node) => reading.at(node.key).readTopLevel(node, masked.get(node.key)));
+}
+
+/** The draft of a value that somebody typed into this form, secrets in clear: only to validate what an edit sets. */
+export function typedDraft(node: FieldNode, value: Masked): Draft {
+  return createReading({ pointer: "", options: {}, isTyped: true }).read(node, value);
+}
+
+/** Reads values of one place and below. */
+export type Reading = {
+  readonly read: (node: FieldNode, value: Masked | undefined) => Draft;
+  readonly at: (key: string | number) => Reading & { readonly readTopLevel: Reading["read"] };
+};
+type ReadingContext = {
+  readonly pointer: string;
+  readonly options: DraftOptions;
+  readonly isTyped: boolean;
+};
+
+function createReading(context: ReadingContext): Reading & { readonly readTopLevel: Reading["read"] } {
+  const { pointer, options } = context;
+  const reading = {
+    read: (node: FieldNode, value: Masked | undefined) => readValue(node, value, context, reading),
+    readTopLevel: (node: FieldNode, value: Masked | undefined) => {
+      const documentId = options.references?.get(node.key);
+      return (
+        (documentId === undefined ? undefined : readReference(node, documentId)) ?? reading.read(node, value)
+      );
+    },
+    at: (key: string | number) =>
+      createReading({
+        ...context,
+        pointer: `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      }),
+  };
+  return reading;
+}
+
+function readReference(node: FieldNode, documentId: string): Draft | undefined {
+  if (node.kind === "reference") return { documentId };
+  if (node.kind !== "union") return undefined;
+  const branch = node.branches.findIndex((option) => option.node.kind === "reference");
+  return branch < 0 ? undefined : withBranch(node, branch, { documentId });
+}
+
+function readValue(
+  node: FieldNode,
+  value: Masked | undefined,
+  context: ReadingContext,
+  reading: Reading,
+): Draft {
+  if (value === undefined) return emptyDraft(node);
+  if (node.kind === "secret") return readSecret(value, context);
+  if (isMasked(value)) return storedSecret(context);
+  if (value === null && !isFreeForm(node)) return emptyDraft(node);
+  const draft = isContainer(node) ? readContainer(node, value, reading) : readLeaf(node, value);
+  return draft === undefined ? { mismatch: true, text: printJsonPretty(toMaskedJson(value)) } : draft;
+}
+
+type ContainerNode = NodeOf<"list" | "dict" | "group" | "union">;
+type LeafNode = Exclude<FieldNode, ContainerNode | NodeOf<"secret">>;
+
+function isContainer(node: FieldNode): node is ContainerNode {
+  return node.kind === "list" || node.kind === "dict" || node.kind === "group" || node.kind === "union";
+}
+
+/** Undefined: the value does not match. */
+function readLeaf(node: LeafNode, value: Masked): Draft | undefined {
+  switch (node.kind) {
+    case "text":
+      return textOf(value);
+    case "number":
+      return digitsOf(value);
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "datetime":
+      // Pydantic also stores seconds since 1970.
+      return textOf(value) ?? digitsOf(value);
+    case "enum":
+      return typeof value !== "object" || isNumber(value) ? printJson(toMaskedJson(value)) : undefined;
+    case "const":
+      return printJson(toMaskedJson(value)) === node.json ? null : undefined;
+    case "reference":
+      return value instanceof Map ? { inline: true } : undefined;
+    case "json":
+      return readJson(node, value);
+  }
+}
+
+function textOf(value: Masked): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function digitsOf(value: Masked): string | undefined {
+  return isNumber(value) ? value.number : undefined;
+}
+
+function readContainer(node: ContainerNode, value: Masked, reading: Reading): Draft | undefined {
+  if (node.kind === "union") return readUnion(node, value, reading);
+  if (node.kind === "list") return isList(value) ? { rows: readItems(node.item, value, reading) } : undefined;
+  if (!(value instanceof Map)) return undefined;
+  if (node.kind === "dict") return { rows: readEntries(node.value, value, reading) };
+  return { isSet: true, f: readFields(node.fields, value, reading) };
+}
+
+/** Null is a value only where every JSON value is one. */
+function isFreeForm(node: FieldNode): boolean {
+  return (node.kind === "json" && !node.expects) || (node.kind === "const" && node.json === "null");
+}
+
+/** A stored secret is never in a draft, not even where the mask has missed it. */
+function readSecret(value: Masked, context: ReadingContext): Draft {
+  if (value === null) return { action: "replace", text: "", isStored: false };
+  if (!context.isTyped) return storedSecret(context);
+  return typeof value === "string"
+    ? { action: "replace", text: value, isStored: false }
+    : { mismatch: true, text: "" };
+}
+
+function storedSecret({ pointer, options }: ReadingContext): SecretDraft {
+  const { copiedFrom, secretDates, formatDate } = options;
+  const kept: SecretDraft = { action: "keep", text: "", isStored: true };
+  if (copiedFrom !== undefined) return { ...kept, copiedFrom };
+  const at = secretDates && Object.hasOwn(secretDates, pointer) ? secretDates[pointer] : undefined;
+  return at === undefined || !formatDate ? kept : { ...kept, changed: formatDate(at) };
+}
+
+function readJson(node: JsonNode, value: Masked): Draft | undefined {
+  if (node.expects === "object" && !(value instanceof Map)) return undefined;
+  if (node.expects === "array" && !isList(value)) return undefined;
+  const json = toMaskedJson(value);
+  if (node.acceptsText) return { text: printPlainValue(json), language: node.language };
+  return {
+    text: node.language === "yaml" ? printYaml(json) : printJsonPretty(json),
+    language: node.language,
+  };
+}
+
+function readItems(item: FieldNode, items: readonly Masked[], reading: Reading): readonly ListRow[] {
+  return items.map((value, index) => ({ from: index, value: reading.at(index).read(item, value) }));
+}
+
+function readEntries(
+  node: FieldNode,
+  entries: ReadonlyMap<string, Masked>,
+  reading: Reading,
+): readonly DictRow[] {
+  return [...entries].map(([key, value]) => ({ from: key, key, value: reading.at(key).read(node, value) }));
+}
+
+function readFields(
+  fields: readonly FieldNode[],
+  entries: ReadonlyMap<string, Masked>,
+  reading: Reading,
+): readonly Draft[] {
+  return fields.map((field) => reading.at(field.key).read(field, entries.get(field.key)));
+}
+
+function readUnion(node: UnionNode, value: Masked, reading: Reading): Draft | undefined {
+  const branch = recogniseBranch(node, value);
+  const chosen = branch === undefined ? undefined : node.branches[branch];
+  if (branch === undefined || !chosen) return undefined;
+  return withBranch(node, branch, reading.read(chosen.node, value));
+}
+
+function withBranch(node: UnionNode, branch: number, draft: Draft): Draft {
+  const drafts = node.branches.map((option, index) => (index === branch ? draft : startDraft(option.node)));
+  return { branch, drafts };
+}

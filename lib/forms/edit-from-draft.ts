@@ -1,0 +1,198 @@
+import type { DictRow, Draft, ListRow } from "@/lib/forms/draft";
+import {
+  dictRows,
+  groupDraft,
+  isMismatchDraft,
+  isSameDraft,
+  isSecretDraft,
+  jsonDraft,
+  listRows,
+  referenceDraft,
+  unionDraft,
+} from "@/lib/forms/draft-shape";
+import type { Edit, PatchEdit } from "@/lib/forms/edit";
+import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
+import { editJson } from "@/lib/forms/json-edit";
+import { newValue } from "@/lib/forms/new-value";
+import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
+import { type Json, printJson } from "@/lib/json";
+
+/**
+ * What a form sends: only what differs from the draft that it began with (for a new block: the empty one, for a
+ * duplicate: that of its source). Drafts have to be valid; what is not filled in is left out.
+ */
+export function editFromDraft(
+  tree: FormTree,
+  initial: readonly Draft[],
+  current: readonly Draft[],
+  parsers: TextParsers = {},
+): PatchEdit {
+  return { do: "patch", entries: editFields(tree.fields, initial, current, parsers) };
+}
+
+export function hasChanges(edit: PatchEdit): boolean {
+  return edit.entries.length > 0;
+}
+
+function editFields(
+  fields: readonly FieldNode[],
+  initial: readonly Draft[],
+  current: readonly Draft[],
+  parsers: TextParsers,
+): PatchEdit["entries"] {
+  return fields.flatMap((field, index) => {
+    const edit = editNode(field, initial[index] ?? null, current[index] ?? null, parsers);
+    return edit ? [{ key: field.key, edit }] : [];
+  });
+}
+
+/** Undefined: stays as stored. */
+function editNode(node: FieldNode, initial: Draft, current: Draft, parsers: TextParsers): Edit | undefined {
+  if (isSameDraft(initial, current) || isMismatchDraft(current)) return undefined;
+  if (isSecretDraft(current)) return editSecret(node, current, parsers);
+  // A secret or a mismatch that gave way to a new value: nothing below it can be kept.
+  if (isSecretDraft(initial) || isMismatchDraft(initial))
+    return replaceWhole(node, current, parsers) ?? clear;
+  switch (node.kind) {
+    case "list":
+      return editList(node, initial, current, parsers);
+    case "dict":
+      return editDict(node, initial, current, parsers);
+    case "group":
+      return editGroup(node, initial, current, parsers);
+    case "union":
+      return editUnion(node, initial, current, parsers);
+    case "json":
+      return editText(node, initial, current, parsers);
+    default:
+      return replaceWhole(node, current, parsers) ?? (isUnset(node, initial, parsers) ? undefined : clear);
+  }
+}
+
+const clear: Edit = { do: "clear" };
+const keep: Edit = { do: "keep" };
+
+function set(value: Json): Edit {
+  return { do: "set", json: printJson(value) };
+}
+
+function editSecret(node: FieldNode, draft: Draft, parsers: TextParsers): Edit | undefined {
+  if (!isSecretDraft(draft)) return undefined;
+  if (draft.action === "clear") return draft.isStored ? clear : undefined;
+  const text = newValue(node, draft, parsers);
+  return text === undefined ? undefined : set(text);
+}
+
+/** The value as a whole; undefined when there is none. */
+function replaceWhole(node: FieldNode, draft: Draft, parsers: TextParsers): Edit | undefined {
+  if (node.kind === "union") {
+    const { branch, drafts } = unionDraft(draft);
+    const chosen = node.branches[branch ?? -1];
+    return chosen && replaceWhole(chosen.node, drafts[branch ?? -1] ?? null, parsers);
+  }
+  if (node.kind === "reference") {
+    const reference = referenceDraft(draft);
+    return reference && "documentId" in reference
+      ? { do: "reference", documentId: reference.documentId }
+      : undefined;
+  }
+  const value = newValue(node, draft, parsers);
+  return value === undefined ? undefined : set(value);
+}
+
+function isUnset(node: FieldNode, initial: Draft, parsers: TextParsers): boolean {
+  if (node.kind === "reference") return referenceDraft(initial) === null;
+  return newValue(node, initial, parsers) === undefined;
+}
+
+function editList(
+  node: NodeOf<"list">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): Edit | undefined {
+  const rows = listRows(current);
+  const stored = listRows(initial);
+  if (!rows) return stored ? clear : undefined;
+  const before = new Map(stored?.map((row) => [row.from, row.value]));
+  const items = rows.flatMap((row) => {
+    const edit = editRow(node.item, row, before.get(row.from), parsers);
+    return edit ? [{ from: row.from, edit }] : [];
+  });
+  return { do: "items", items };
+}
+
+function editDict(
+  node: NodeOf<"dict">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): Edit | undefined {
+  const rows = dictRows(current);
+  const stored = dictRows(initial);
+  if (!rows) return stored ? clear : undefined;
+  const before = new Map(stored?.map((row) => [row.from, row.value]));
+  const edits = rows.flatMap((row) => {
+    const edit = editRow(node.value, row, before.get(row.from), parsers);
+    return edit ? [{ key: row.key, from: row.from, edit }] : [];
+  });
+  return { do: "rows", rows: edits };
+}
+
+/** Undefined: a new row that is not filled in. */
+function editRow(
+  node: FieldNode,
+  row: ListRow | DictRow,
+  before: Draft | undefined,
+  parsers: TextParsers,
+): Edit | undefined {
+  if (row.from !== null && before !== undefined) return editNode(node, before, row.value, parsers) ?? keep;
+  const isBlank = "key" in row && row.key === "";
+  return isBlank ? undefined : replaceWhole(node, row.value, parsers);
+}
+
+function editGroup(
+  node: NodeOf<"group">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): Edit | undefined {
+  const [before, after] = [groupDraft(initial), groupDraft(current)];
+  if (!after.isSet) return before.isSet ? clear : undefined;
+  if (!before.isSet) return replaceWhole(node, current, parsers);
+  const entries = editFields(node.fields, before.f, after.f, parsers);
+  return entries.length > 0 ? { do: "patch", entries } : undefined;
+}
+
+/** Another branch is another value: nothing of the old one stays. */
+function editUnion(
+  node: NodeOf<"union">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): Edit | undefined {
+  const [before, after] = [unionDraft(initial), unionDraft(current)];
+  const chosen = node.branches[after.branch ?? -1];
+  if (!chosen || after.branch === null) return before.branch === null ? undefined : clear;
+  const draft = after.drafts[after.branch] ?? null;
+  if (before.branch !== after.branch) return replaceWhole(chosen.node, draft, parsers);
+  return editNode(chosen.node, before.drafts[after.branch] ?? null, draft, parsers);
+}
+
+function editText(
+  node: NodeOf<"json">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): Edit | undefined {
+  const value = newValue(node, current, parsers);
+  const before = readStored(node, initial, parsers);
+  if (value === undefined) return before === undefined ? undefined : clear;
+  return editJson(before, value);
+}
+
+function readStored(node: NodeOf<"json">, initial: Draft, parsers: TextParsers): Json | undefined {
+  const text = jsonDraft(initial);
+  const parsed = text && text.text.trim() !== "" ? parseEditorText(node, text, parsers) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
+}

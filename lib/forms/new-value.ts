@@ -1,0 +1,107 @@
+import type { Draft, SecretDraft } from "@/lib/forms/draft";
+import {
+  booleanDraft,
+  dictRows,
+  groupDraft,
+  isMismatchDraft,
+  isSecretDraft,
+  jsonDraft,
+  listRows,
+  textDraft,
+  unionDraft,
+} from "@/lib/forms/draft-shape";
+import type { FieldNode } from "@/lib/forms/field-node";
+import { parseNumber } from "@/lib/forms/parse-number";
+import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
+import { type Json, parseJson } from "@/lib/json";
+
+/** The whole value of a draft that has nothing stored behind it; undefined when it is not filled in. */
+export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
+  if (isMismatchDraft(draft)) return undefined;
+  if (isSecretDraft(draft)) return secretValue(draft);
+  switch (node.kind) {
+    case "list":
+      return listRows(draft)?.flatMap((row) => newValue(node.item, row.value, parsers) ?? []);
+    case "dict":
+      return newDict(node.value, draft, parsers);
+    case "group":
+      return newGroup(node.fields, draft, parsers);
+    case "union": {
+      const { branch, drafts } = unionDraft(draft);
+      const chosen = node.branches[branch ?? -1];
+      return chosen && newValue(chosen.node, drafts[branch ?? -1] ?? null, parsers);
+    }
+    case "json":
+      return jsonValue(node, draft, parsers);
+    default:
+      return leafValue(node, draft);
+  }
+}
+
+/** What a new object needs beside what was typed: fixed values that the schema requires and gives no default for. */
+export function requiredValue(node: FieldNode): Json | undefined {
+  if (!node.required || node.defaultJson !== undefined) return undefined;
+  if (node.kind === "const") return parseJson(node.json);
+  return node.kind === "group" ? new Map(requiredEntries(node.fields)) : undefined;
+}
+
+export function requiredEntries(fields: readonly FieldNode[]): readonly (readonly [string, Json])[] {
+  return fields.flatMap((field) => {
+    const value = requiredValue(field);
+    return value === undefined ? [] : [[field.key, value] as const];
+  });
+}
+
+function secretValue(draft: SecretDraft): Json | undefined {
+  return draft.action === "replace" && draft.text !== "" ? draft.text : undefined;
+}
+
+/** A single value from its draft; undefined for "not set". */
+function leafValue(node: FieldNode, draft: Draft): Json | undefined {
+  if (node.kind === "boolean") return booleanDraft(draft) ?? undefined;
+  const text = textDraft(draft);
+  if (text === null) return undefined;
+  switch (node.kind) {
+    case "text":
+      return text;
+    case "number":
+      return parseNumber(text);
+    case "enum":
+      return text === "" ? undefined : parseJson(text);
+    case "datetime":
+      return text.trim() === "" ? undefined : text.trim();
+    default:
+      return undefined;
+  }
+}
+
+function jsonValue(
+  node: Extract<FieldNode, { kind: "json" }>,
+  draft: Draft,
+  parsers: TextParsers,
+): Json | undefined {
+  const text = jsonDraft(draft);
+  if (!text || text.text.trim() === "") return undefined;
+  const parsed = parseEditorText(node, text, parsers);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function newDict(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
+  const rows = dictRows(draft);
+  if (!rows) return undefined;
+  const entries = rows.flatMap((row) => {
+    const value = newValue(node, row.value, parsers);
+    return value === undefined ? [] : [[row.key, value] as const];
+  });
+  return new Map(entries);
+}
+
+function newGroup(fields: readonly FieldNode[], draft: Draft, parsers: TextParsers): Json | undefined {
+  const { isSet, f } = groupDraft(draft);
+  if (!isSet) return undefined;
+  const entries = fields.flatMap((field, index) => {
+    const value = newValue(field, f[index] ?? null, parsers) ?? requiredValue(field);
+    return value === undefined ? [] : [[field.key, value] as const];
+  });
+  return new Map(entries);
+}
