@@ -20,9 +20,11 @@ export type SqliteOptions = {
    * any row. What it throws leaves the database as it was.
    */
   readonly onLocked?: (keyIds: readonly string[]) => void;
+  /** How long to wait for another process that writes. */
+  readonly busyTimeoutMs?: number;
 };
 
-const busyTimeoutMs = 5_000;
+const defaultBusyTimeoutMs = 5_000;
 
 /**
  * Opens the database file, makes it when missing, and migrates it.
@@ -30,8 +32,9 @@ const busyTimeoutMs = 5_000;
  */
 export function openSqlite(options: SqliteOptions): Dialect {
   const opened: BetterSqlite3.Database[] = [];
+  const timeout = options.busyTimeoutMs ?? defaultBusyTimeoutMs;
   const connect = (settings: BetterSqlite3.Options): BetterSqlite3.Database => {
-    const connection = new BetterSqlite3(options.file, { ...settings, timeout: busyTimeoutMs });
+    const connection = new BetterSqlite3(options.file, { ...settings, timeout });
     opened.push(connection);
     // The built-in one knows ASCII only; PostgreSQL's knows all letters.
     connection.function("lower", { deterministic: true }, (text) =>
@@ -54,7 +57,7 @@ export function openSqlite(options: SqliteOptions): Dialect {
 function prepareWriter(writer: BetterSqlite3.Database, options: SqliteOptions): void {
   const [found] = writer.prepare("pragma quick_check(1)").pluck().all();
   if (found !== "ok") throw brokenDatabase(options.file, new Error(String(found)));
-  retryWhileBusy(() => writer.pragma("journal_mode = WAL"));
+  retryWhileBusy(options.busyTimeoutMs ?? defaultBusyTimeoutMs, () => writer.pragma("journal_mode = WAL"));
   writer.pragma("synchronous = FULL");
   // Off, so that a migration may rebuild a table that others refer to; applyMigrations checks afterwards.
   writer.pragma("foreign_keys = OFF");
@@ -69,8 +72,8 @@ function prepareWriter(writer: BetterSqlite3.Database, options: SqliteOptions): 
 }
 
 /** Changing the journal mode answers "busy" at once, whatever the timeout, when two processes make the same file. */
-function retryWhileBusy(action: () => void): void {
-  const deadline = Date.now() + busyTimeoutMs;
+function retryWhileBusy(timeoutMs: number, action: () => void): void {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {
       action();
