@@ -10,7 +10,7 @@ type PageHeaderProps = {
   /** The page's only `h1`. */
   title: ReactNode;
   /** Of things listed; read aloud with the title's line, not part of the heading's name. */
-  count?: number;
+  count?: string;
   /** The way here; the last one is this page and has no link. */
   crumbs?: readonly Crumb[];
   /** Stands before the title: a logo. */
@@ -48,9 +48,7 @@ export function PageHeader(props: PageHeaderProps) {
             >
               {title}
             </h1>
-            {count === undefined ? null : (
-              <span className="text-text-3 tabular-nums">{count.toLocaleString("en")}</span>
-            )}
+            {count === undefined ? null : <span className="text-text-3 tabular-nums">{count}</span>}
           </div>
           {lede === undefined ? null : (
             <div className="prose-links mt-0.75 max-w-[68ch] text-text-2">{lede}</div>

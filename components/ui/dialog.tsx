@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 export type DialogProps = {
   isOpen: boolean;
@@ -14,8 +14,8 @@ export type DialogProps = {
   /** Main action first. Give the button that gets the focus `data-autofocus`: Cancel when the main action destroys. */
   footer?: ReactNode;
   size?: "medium" | "large";
-  /** Where the focus goes after closing, when what opened the dialog may be gone. */
-  returnFocusTo?: RefObject<HTMLElement | null>;
+  /** Where the focus goes after closing; by default to what had it before. */
+  returnFocusTo?: () => HTMLElement | null;
 };
 
 export type DialogPanelProps = Omit<DialogProps, "isOpen" | "returnFocusTo"> & { onClosed: () => void };
@@ -34,8 +34,10 @@ export function Dialog({ isOpen, returnFocusTo, ...props }: DialogProps) {
   }, [isOpen]);
 
   const returnFocus = () => {
-    const target = returnFocusTo?.current ?? opener.current;
-    if (target?.isConnected) target.focus();
+    const target = returnFocusTo?.() ?? opener.current;
+    const isThere = target?.isConnected && target !== document.body;
+    // What opened the dialog may be gone, deleted by it: then reading goes on at the top of the content.
+    (isThere ? target : document.getElementById("main"))?.focus();
   };
   return isOpen ? <DialogPanel {...props} onClosed={returnFocus} /> : null;
 }

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { BlockTable, type TableRow } from "@/components/blocks/list/block-table";
+import { EmptyList } from "@/components/blocks/list/empty-list";
+import { ListPager } from "@/components/blocks/list/list-pager";
+import { ListToolbar } from "@/components/blocks/list/list-toolbar";
+import { NewBlockLink } from "@/components/blocks/list/new-block-link";
+import { NoResults } from "@/components/blocks/list/no-results";
+import type { DeleteActions } from "@/components/blocks/list/use-deletion";
+import { TypeLogo } from "@/components/blocks/type-logo";
+import { PageHeader } from "@/components/layout/page-header";
+import type { BlockListView } from "@/lib/blocks/list-blocks";
+import { isFiltered } from "@/lib/blocks/list-query";
+import { formatCount, formatNumber } from "@/lib/text/format-count";
+
+type ListViewProps = {
+  view: BlockListView;
+  /** How many types the starter tiles lead to. */
+  starters: { readonly storage: number; readonly infrastructure: number };
+  apiUrl: string;
+  deleteActions: DeleteActions;
+};
+
+/** The page of the configured blocks. */
+export function ListView({ view, starters, apiUrl, deleteActions }: ListViewProps) {
+  if (view.total === 0)
+    return (
+      <>
+        <PageHeader title="Blocks" />
+        <EmptyList starters={starters} apiUrl={apiUrl} />
+      </>
+    );
+
+  const rows = view.rows.map((row): TableRow => ({ ...row, logo: logoOf(row.typeSlug, row.typeName) }));
+  return (
+    <>
+      <PageHeader title="Blocks" count={countOf(view)} actions={<NewBlockLink />} isInline />
+      <ListToolbar query={view.query} types={view.types} capabilities={view.capabilities} />
+      {/* Read aloud when a search or a filter changes it. */}
+      <p role="status" className="sr-only">
+        {isFiltered(view.query)
+          ? `${formatNumber(view.found)} of ${formatCount(view.total, "block")} shown`
+          : formatCount(view.total, "block")}
+      </p>
+      {view.found === 0 ? (
+        <NoResults view={view} />
+      ) : (
+        <>
+          <BlockTable rows={rows} query={view.query} deleteActions={deleteActions} />
+          <ListPager view={view} />
+        </>
+      )}
+    </>
+  );
+}
+
+function logoOf(slug: string, name: string): ReactNode {
+  return <TypeLogo slug={slug} name={name} />;
+}
+
+function countOf(view: BlockListView): string {
+  const total = formatNumber(view.total);
+  return isFiltered(view.query) ? `${formatNumber(view.found)} of ${total}` : total;
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import {
+  type FormEvent,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useOptimistic,
+  useRef,
+  useState,
+} from "react";
+import { type ListQuery, parseListQuery, toListPath } from "@/lib/blocks/list-query";
+
+const pauseMs = 250;
+
+type ListFilters = {
+  form: RefObject<HTMLFormElement | null>;
+  /** What the filters show: what was chosen last, also while the page is on its way. */
+  shown: ListQuery;
+  text: string;
+  onText: (text: string) => void;
+  onChoice: (change: Partial<ListQuery>) => void;
+  onSubmit: (event: FormEvent) => void;
+  endTyping: () => void;
+};
+
+/**
+ * Keeps the filters and the URL in step. A choice is a step in the history; so is a search, but as one step, however
+ * many letters it has: Back leads to the list as it was before.
+ */
+export function useListFilters(query: ListQuery): ListFilters {
+  const router = useRouter();
+  const [shown, show] = useOptimistic(query);
+  const [text, setText] = useState(query.text);
+  // The text last asked for, and the one for which the page was made last.
+  const [asked, setAsked] = useState(query.text);
+  const [answered, setAnswered] = useState(query.text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isTyping = useRef(false);
+
+  // The page changed for another reason than this input, such as Back: the input follows. What is being typed stays.
+  if (query.text !== answered) {
+    setAnswered(query.text);
+    if (query.text !== asked) {
+      setAsked(query.text);
+      setText(query.text);
+    }
+  }
+
+  const go = (change: Partial<ListQuery>, isSameStep = false) => {
+    clearTimeout(timer.current);
+    const next = { ...shown, page: 1, ...change };
+    setAsked(next.text);
+    startTransition(() => {
+      show(next);
+      router[isSameStep ? "replace" : "push"](toListPath(next), { scroll: false });
+    });
+  };
+
+  const search = (value: string) => {
+    if (value.trim() === asked) return;
+    go({ text: value.trim() }, isTyping.current);
+    isTyping.current = true;
+  };
+  const endTyping = () => {
+    isTyping.current = false;
+  };
+
+  const form = useChangesBeforeScript(query, go);
+  return {
+    form,
+    shown,
+    text,
+    onText: (value) => {
+      setText(value);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => search(value), pauseMs);
+    },
+    onChoice: (change) => {
+      endTyping();
+      go({ text: text.trim(), ...change });
+    },
+    onSubmit: (event) => {
+      event.preventDefault();
+      clearTimeout(timer.current);
+      search(text);
+      endTyping();
+    },
+    endTyping,
+  };
+}
+
+/** Whoever chose or typed something before the script had arrived gets it now. */
+function useChangesBeforeScript(
+  query: ListQuery,
+  go: (change: Partial<ListQuery>) => void,
+): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script arrives
+  useEffect(() => {
+    if (!form.current) return;
+    const entries = [...new FormData(form.current)].map(([name, value]) => [name, String(value)]);
+    const { page: _page, ...chosen } = parseListQuery(Object.fromEntries(entries));
+    if (toListPath(chosen) !== toListPath({ ...query, page: 1 })) go(chosen);
+  }, []);
+  return form;
+}
