@@ -15,6 +15,8 @@ export type ResolvedDocument = {
   readonly document: BlockDocument;
   readonly type: BlockType;
   readonly schema: BlockSchema;
+  /** The schema's own type: a client may have made the block with a schema of another type. */
+  readonly schemaType: BlockType;
   /** The schema's fields with references and definitions put back. */
   readonly fields: JsonObject;
   /** The secrets of the schema and those that a person marked. */
@@ -106,8 +108,9 @@ type SchemaReading = {
 async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocument[]): Promise<Family> {
   const { documents, children } = await readDescendants(deps, roots);
   const all = [...documents.values()];
-  const types = await deps.store.blockTypes.byIds([...new Set(all.map((item) => item.blockTypeId))]);
   const schemas = await deps.store.blockSchemas.byIds([...new Set(all.map((item) => item.blockSchemaId))]);
+  const typeIds = new Set([...all, ...schemas].map((item) => item.blockTypeId));
+  const types = await deps.store.blockTypes.byIds([...typeIds]);
   const fullFields = await readFullFields(deps, schemas);
   const readings = schemas.map((schema): [BlockSchemaId, SchemaReading] => {
     const fields = fullFields.get(schema.id) ?? schema.fields;
@@ -157,29 +160,37 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
   }
 
   function build(id: BlockDocumentId): Resolution | undefined {
-    const document = family.documents.get(id);
-    const type = document && family.types.get(document.blockTypeId);
-    const reading = document && family.schemas.get(document.blockSchemaId);
-    if (!document || !type || !reading) return undefined;
+    const basis = findBasis(family, id);
+    if (!basis) return undefined;
     const names = [...(family.children.get(id) ?? [])];
+    // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
+    const isCircular = names.some(([, childId]) => open.has(childId));
     const children = names.flatMap(([name, childId]) => {
       const child = resolve(childId);
       return child ? [{ name, child }] : [];
     });
-    // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
-    const isCircular = names.some(([, childId]) => open.has(childId));
     const levels = isCircular ? Infinity : 1 + Math.max(0, ...children.map(({ child }) => child.levels));
     const size = 1 + children.reduce((sum, { child }) => sum + child.size, 0);
     const isTooLarge = levels > maxNesting.levels || size > maxNesting.documents;
-    const references = children.map(({ name, child }) => ({ name, child: child.resolved }));
-    const secretPaths = [...reading.paths, ...document.secretMarks];
-    const maskedData = isTooLarge ? null : maskAll(document, secretPaths, references);
-    const { schema, fields } = reading;
-    const resolved = { document, type, schema, fields, secretPaths, references, maskedData };
-    return { resolved, size, levels };
+    // Beyond the limits nothing is unfolded: a few blocks that refer to each other twice would make millions.
+    const references = isTooLarge ? [] : children.map(({ name, child }) => ({ name, child: child.resolved }));
+    const maskedData = isTooLarge ? null : maskAll(basis.document, basis.secretPaths, references);
+    return { resolved: { ...basis, references, maskedData }, size, levels };
   }
 
   return resolve;
+}
+
+type Basis = Omit<ResolvedDocument, "references" | "maskedData">;
+
+function findBasis(family: Family, id: BlockDocumentId): Basis | undefined {
+  const document = family.documents.get(id);
+  const type = document && family.types.get(document.blockTypeId);
+  const reading = document && family.schemas.get(document.blockSchemaId);
+  const schemaType = reading && family.types.get(reading.schema.blockTypeId);
+  if (!document || !type || !reading || !schemaType) return undefined;
+  const { schema, fields, paths } = reading;
+  return { document, type, schema, schemaType, fields, secretPaths: [...paths, ...document.secretMarks] };
 }
 
 function maskAll(

@@ -1,5 +1,5 @@
 import { createBlockSchema } from "@/lib/blocks/create-block-schema";
-import { createBlockType } from "@/lib/blocks/create-block-type";
+import { createBlockType, type NewBlockType } from "@/lib/blocks/create-block-type";
 import type { BlockType } from "@/lib/blocks/model";
 import type { Deps } from "@/lib/blocks/store";
 import { updateBlockType } from "@/lib/blocks/update-block-type";
@@ -27,14 +27,17 @@ export async function seedCatalog(deps: Deps, entries: readonly CatalogEntry[] =
   }
 }
 
+/** What the row of a built-in type holds, beside its slug. */
+export function toSeededType(entry: CatalogEntry): Omit<NewBlockType, "slug"> {
+  const { name, description, documentationUrl, isProtected } = entry;
+  const codeExample = `\`\`\`python\n${entry.example}\n\`\`\``;
+  return { name, description, codeExample, documentationUrl, isProtected, logoUrl: null };
+}
+
 async function findOrCreateType(deps: Deps, entry: CatalogEntry): Promise<BlockType> {
-  const { slug, name, description, documentationUrl, isProtected } = entry;
+  const { slug, isProtected } = entry;
   const existing = await deps.store.blockTypes.bySlug(slug);
-  if (!existing) {
-    const codeExample = `\`\`\`python\n${entry.example}\n\`\`\``;
-    const texts = { name, description, codeExample, documentationUrl };
-    return createBlockType(deps, { slug, isProtected, logoUrl: null, ...texts });
-  }
+  if (!existing) return createBlockType(deps, { slug, ...toSeededType(entry) });
   if (!isProtected || existing.isProtected) return existing;
   return updateBlockType(deps, existing.id, { isProtected });
 }

@@ -1,0 +1,61 @@
+import type { BlockDocument } from "@/lib/blocks/model";
+import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
+import { readFullFields } from "@/lib/blocks/schema-fields";
+import { updateSecretDates } from "@/lib/blocks/secret-dates";
+import type { Deps } from "@/lib/blocks/store";
+import { DomainError } from "@/lib/errors";
+import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
+import type { JsonObject } from "@/lib/json";
+import { secretPathsOf } from "@/lib/secrets/paths";
+import { Secret } from "@/lib/secrets/secret";
+
+export type NewBlockDocument = {
+  /** Null only when anonymous: then it gets a name. */
+  readonly name: string | null;
+  readonly isAnonymous: boolean;
+  readonly blockTypeId: BlockTypeId;
+  readonly blockSchemaId: BlockSchemaId;
+  /** As submitted, references among it. */
+  readonly data: Secret<JsonObject>;
+};
+
+/**
+ * Creates a block as Prefect does: data is not checked against the schema, and the schema may be of another type.
+ * @throws DomainError conflict when the name is taken or the schema or a referenced block does not exist, not_found for
+ * an unknown type, bad_request for references that cannot be.
+ */
+export async function createBlockDocument(deps: Deps, input: NewBlockDocument): Promise<BlockDocument> {
+  const { data, references } = splitReferences(input.data.reveal("split off its references"));
+  return deps.store.transaction(async (tx) => {
+    const id = deps.newId<BlockDocumentId>();
+    const name = input.name ?? `anonymous-${deps.newId()}`;
+    const type = await tx.blockTypes.byId(input.blockTypeId);
+    if (!type) throw new DomainError("not_found", "Block type not found");
+    if (await tx.blockDocuments.bySlugAndName(type.slug, name)) {
+      throw new DomainError("conflict", "Block already exists");
+    }
+    const schema = await tx.blockSchemas.byId(input.blockSchemaId);
+    if (!schema) throw new DomainError("conflict", integrityConflict);
+    await requireReferable(tx, id, references);
+
+    const fields = (await readFullFields({ store: tx }, [schema])).get(schema.id) ?? schema.fields;
+    const now = deps.now();
+    const document: BlockDocument = {
+      id,
+      created: now,
+      updated: now,
+      name,
+      isAnonymous: input.isAnonymous,
+      blockTypeId: type.id,
+      blockSchemaId: schema.id,
+      data: new Secret(data),
+      secretMarks: [],
+      secretDates: updateSecretDates({}, undefined, data, secretPathsOf(fields), now),
+    };
+    await tx.blockDocuments.insert(
+      document,
+      [...references].map(([field, childId]) => ({ parentId: id, childId, name: field })),
+    );
+    return document;
+  });
+}

@@ -1,0 +1,16 @@
+import type { Deps } from "@/lib/blocks/store";
+import { DomainError } from "@/lib/errors";
+import type { BlockSchemaId } from "@/lib/ids";
+
+/** With its documents. @throws DomainError not_found, forbidden for a protected type. */
+export async function deleteBlockSchema(deps: Deps, id: BlockSchemaId): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    const schema = await tx.blockSchemas.byId(id);
+    if (!schema) throw new DomainError("not_found", "Block schema not found");
+    const type = await tx.blockTypes.byId(schema.blockTypeId);
+    if (type?.isProtected) {
+      throw new DomainError("forbidden", "Block schemas for protected block types cannot be deleted.");
+    }
+    await tx.blockSchemas.delete(id);
+  });
+}

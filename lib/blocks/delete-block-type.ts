@@ -1,0 +1,13 @@
+import type { Deps } from "@/lib/blocks/store";
+import { DomainError } from "@/lib/errors";
+import type { BlockTypeId } from "@/lib/ids";
+
+/** With its schemas and documents. @throws DomainError not_found, forbidden for a protected type. */
+export async function deleteBlockType(deps: Deps, id: BlockTypeId): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    const type = await tx.blockTypes.byId(id);
+    if (!type) throw new DomainError("not_found", "Block type not found");
+    if (type.isProtected) throw new DomainError("forbidden", "protected block types cannot be deleted.");
+    await tx.blockTypes.delete(id);
+  });
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { NewBlockDocument } from "@/lib/blocks/create-block-document";
+import { isSlug } from "@/lib/blocks/names";
+import {
+  type ResolvedDocument,
+  requireMaskedData,
+  revealResolvedData,
+} from "@/lib/blocks/read-block-document";
+import type { BlockDocumentSort } from "@/lib/blocks/store";
+import type { BlockDocumentChanges } from "@/lib/blocks/update-block-document";
+import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
+import { isJsonObject, type JsonObject, toJson } from "@/lib/json";
+import { Secret } from "@/lib/secrets/secret";
+import { toMaskedJson } from "@/lib/secrets/tree";
+import { toWireTimestamp } from "@/lib/time";
+import { BlockSchemaWire, toBlockSchemaWire } from "@/lib/wire/block-schemas";
+import { BlockTypeWire, toBlockTypeWire } from "@/lib/wire/block-types";
+import { filterBody, flag, id, jsonObject, losslessMeta, pagedFilterBody, text } from "@/lib/wire/fields";
+import { blockDocumentFilter, blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
+
+const noData: JsonObject = new Map();
+const secretObjectMeta = { ...losslessMeta, secret: true } as const;
+
+const name = text().refine(isSlug, {
+  error: "Block document name must only contain lowercase letters, numbers, and dashes.",
+  params: { type: "value_error" },
+});
+
+export const BlockDocumentCreateBody = z
+  .strictObject({
+    name: name.nullish(),
+    data: jsonObject().default(noData).meta(secretObjectMeta),
+    block_schema_id: id<BlockSchemaId>(),
+    block_type_id: id<BlockTypeId>(),
+    is_anonymous: flag().default(false),
+  })
+  .superRefine((body, context) => {
+    // As in Prefect a name that was refused counts as missing too.
+    if (body.is_anonymous || (body.name && isSlug(body.name))) return;
+    const message = "Names must be provided for block documents.";
+    context.addIssue({ code: "custom", path: ["__root__"], message, params: { type: "value_error" } });
+  });
+
+export const BlockDocumentUpdateBody = z.strictObject({
+  data: jsonObject().optional().meta(secretObjectMeta),
+  block_schema_id: id<BlockSchemaId>().nullish(),
+  merge_existing_data: flag().default(true),
+});
+
+const filters = {
+  block_documents: blockDocumentFilter,
+  block_types: blockTypeFilter,
+  block_schemas: blockSchemaFilter,
+};
+
+export const BlockDocumentCountBody = filterBody(filters);
+export const BlockDocumentFilterBody = pagedFilterBody({
+  ...filters,
+  include_secrets: flag().default(false),
+  sort: z.enum(["NAME_ASC", "NAME_DESC", "BLOCK_TYPE_AND_NAME_ASC"]).default("NAME_ASC"),
+});
+
+export const SecretsQuery = z.object({ include_secrets: flag().default(false) });
+
+export const BlockDocumentWire = z.object({
+  id: z.string(),
+  created: z.string(),
+  updated: z.string(),
+  name: z.string(),
+  data: jsonObject().meta(secretObjectMeta),
+  block_schema_id: z.string(),
+  block_schema: BlockSchemaWire,
+  block_type_id: z.string(),
+  block_type_name: z.string(),
+  block_type: BlockTypeWire,
+  block_document_references: jsonObject().meta(losslessMeta),
+  is_anonymous: z.boolean(),
+});
+
+/** `whenUnreadable`: a list shows the block without data, a single read says what is wrong. */
+export type Presentation = {
+  readonly includesSecrets: boolean;
+  readonly whenUnreadable: "refuse" | "omit data";
+};
+
+export function toBlockDocumentWire(
+  resolved: ResolvedDocument,
+  presentation: Presentation,
+): z.infer<typeof BlockDocumentWire> {
+  const { document, type, schema } = resolved;
+  const schemaType = resolved.schemaType;
+  return {
+    id: document.id,
+    created: toWireTimestamp(document.created),
+    updated: toWireTimestamp(document.updated),
+    name: document.name,
+    data: toDataWire(resolved, presentation),
+    block_schema_id: schema.id,
+    block_schema: toBlockSchemaWire({ schema, type: schemaType, fields: resolved.fields }),
+    block_type_id: type.id,
+    block_type_name: type.name,
+    block_type: toBlockTypeWire(type),
+    block_document_references: toReferencesWire(resolved),
+    is_anonymous: document.isAnonymous,
+  };
+}
+
+function toDataWire(resolved: ResolvedDocument, presentation: Presentation): JsonObject {
+  if (resolved.maskedData === null && presentation.whenUnreadable === "omit data") return noData;
+  if (presentation.includesSecrets)
+    return revealResolvedData(resolved, "the client asked with include_secrets");
+  const masked = toMaskedJson(requireMaskedData(resolved));
+  return isJsonObject(masked) ? masked : noData;
+}
+
+function toReferencesWire(resolved: ResolvedDocument): JsonObject {
+  return new Map(
+    resolved.references.map(({ name, child }) => {
+      const described = toJson({
+        id: child.document.id,
+        name: child.document.name,
+        block_type: toBlockTypeWire(child.type),
+        is_anonymous: child.document.isAnonymous,
+        block_document_references: toReferencesWire(child),
+      });
+      return [name, new Map([["block_document", described]])];
+    }),
+  );
+}
+
+export function fromBlockDocumentCreateBody(body: z.infer<typeof BlockDocumentCreateBody>): NewBlockDocument {
+  return {
+    name: body.name || null,
+    isAnonymous: body.is_anonymous,
+    blockTypeId: body.block_type_id,
+    blockSchemaId: body.block_schema_id,
+    data: new Secret(body.data),
+  };
+}
+
+export function fromBlockDocumentUpdateBody(
+  body: z.infer<typeof BlockDocumentUpdateBody>,
+): BlockDocumentChanges {
+  return {
+    data: body.data && new Secret(body.data),
+    blockSchemaId: body.block_schema_id ?? undefined,
+    isMerge: body.merge_existing_data,
+  };
+}
+
+const sorts = {
+  NAME_ASC: "name_asc",
+  NAME_DESC: "name_desc",
+  BLOCK_TYPE_AND_NAME_ASC: "type_and_name_asc",
+} as const satisfies Record<string, BlockDocumentSort>;
+
+export function fromSortWire(sort: keyof typeof sorts): BlockDocumentSort {
+  return sorts[sort];
+}
