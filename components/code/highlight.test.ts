@@ -5,7 +5,7 @@ const samples: Readonly<Record<CodeLanguage, string>> = {
   python: 'from prefect.blocks.core import Block\r\n\n# "why"\nblock = Block.load("s3/log-test")\n',
   json: '{\n  "a": [1.0, true, null, "x\\n<b>"],\n  "é": "\u202e"\n}',
   yaml: 'storage: s3/log-test\nenv:\n  A: "1" # note\n',
-  shell: "curl -s 'http://127.0.0.1:4200/api' \\\n  -d '{}'",
+  bash: "curl -s 'http://127.0.0.1:4200/api' \\\n  -d '{}'",
   text: "<script>alert(1)</script>",
 };
 

@@ -3,10 +3,10 @@ import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } 
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import json from "shiki/langs/json.mjs";
 import python from "shiki/langs/python.mjs";
-import shell from "shiki/langs/shellscript.mjs";
+import bash from "shiki/langs/shellscript.mjs";
 import yaml from "shiki/langs/yaml.mjs";
 
-export type CodeLanguage = "python" | "json" | "yaml" | "shell" | "text";
+export type CodeLanguage = "python" | "json" | "yaml" | "bash" | "text";
 
 /** A stretch of code in one colour; without a role in the colour of text. */
 export type CodeRun = { readonly text: string; readonly role?: CodeRole };
@@ -41,13 +41,13 @@ export async function highlight(code: string, language: CodeLanguage): Promise<r
 function openHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
     themes: [createCssVariablesTheme({ name: "roles", variablePrefix: "--" })],
-    langs: [python, json, yaml, shell],
+    langs: [python, json, yaml, bash],
     engine: createJavaScriptRegexEngine(),
   });
 }
 
 function grammarOf(language: Exclude<CodeLanguage, "text">): string {
-  return language === "shell" ? "shellscript" : language;
+  return language === "bash" ? "shellscript" : language;
 }
 
 function roleOf(color: string | undefined, language: CodeLanguage): CodeRole | undefined {

@@ -1,11 +1,9 @@
+import type { CatalogQuery } from "@/lib/blocks/catalog-query";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import type { Deps } from "@/lib/blocks/store";
 import { categories } from "@/lib/catalog/define-block-type";
 import { type CatalogTexts, catalogTexts } from "@/lib/catalog/overlay";
 import { isJsonObject } from "@/lib/json";
-
-/** What a person looks for; empty texts are no condition. */
-export type CatalogQuery = { readonly text: string; readonly capability: string };
 
 export type CatalogCard = Pick<CatalogTexts, "name" | "description" | "deprecated"> & {
   readonly slug: string;

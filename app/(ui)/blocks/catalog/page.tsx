@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { CatalogFilters } from "@/components/blocks/catalog/catalog-filters";
+import { NoTypes } from "@/components/blocks/catalog/no-types";
+import { RegisterOwn } from "@/components/blocks/catalog/register-own";
+import { TypeCards } from "@/components/blocks/catalog/type-cards";
+import { PageHeader } from "@/components/layout/page-header";
+import { parseCatalogQuery } from "@/lib/blocks/catalog-query";
+import { listCatalog } from "@/lib/blocks/list-catalog";
+import { getContext } from "@/lib/server/context";
+import { formatCount } from "@/lib/text/format-count";
+
+export const metadata: Metadata = { title: "Choose a block" };
+
+export default async function CatalogPage({ searchParams }: PageProps<"/blocks/catalog">) {
+  const query = parseCatalogQuery(await searchParams);
+  const view = await listCatalog(getContext(), query);
+  const total = formatCount(view.total, "type");
+  return (
+    <>
+      <PageHeader
+        title="Choose a block"
+        crumbs={[{ label: "Blocks", href: "/blocks" }, { label: "Catalogue" }]}
+      />
+      <CatalogFilters
+        query={query}
+        capabilities={view.capabilities}
+        status={view.shown === view.total ? total : `${view.shown} of ${total}`}
+      />
+      {view.shown === 0 ? <NoTypes query={query} total={view.total} /> : <TypeCards view={view} />}
+      <RegisterOwn />
+    </>
+  );
+}
