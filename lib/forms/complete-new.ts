@@ -1,5 +1,6 @@
 import type { FieldNode } from "@/lib/forms/field-node";
 import { requiredValue } from "@/lib/forms/new-value";
+import { recogniseBranch } from "@/lib/forms/recognise-branch";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 
 /**
@@ -23,6 +24,10 @@ export function completeNew(
 }
 
 function completeField(field: FieldNode, before: Json | undefined, after: Json): Json | undefined {
+  if (field.kind === "union") {
+    const chosen = before === undefined ? field.branches[recogniseBranch(field, after) ?? -1] : undefined;
+    return chosen && completeField(chosen.node, before, after);
+  }
   if (field.kind !== "group" || !isJsonObject(after)) return undefined;
   return completeNew(field.fields, isJsonObject(before) ? before : undefined, after);
 }

@@ -13,7 +13,7 @@ import {
 import type { Edit, PatchEdit } from "@/lib/forms/edit";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { editJson } from "@/lib/forms/json-edit";
-import { newValue } from "@/lib/forms/new-value";
+import { isBlank, newEntry, newValue } from "@/lib/forms/new-value";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
 import { type Json, printJson } from "@/lib/json";
 
@@ -146,9 +146,16 @@ function editRow(
   before: Draft | undefined,
   parsers: TextParsers,
 ): Edit | undefined {
-  if (row.from !== null && before !== undefined) return editNode(node, before, row.value, parsers) ?? keep;
-  const isBlank = "key" in row && row.key === "";
-  return isBlank ? undefined : replaceWhole(node, row.value, parsers);
+  if (row.from !== null && before !== undefined) {
+    // A key without a text has an empty one (`FOO=`): it must not vanish with its value.
+    const isEmptied = "key" in row && node.kind === "text" && row.value === null && before !== null;
+    return editNode(node, before, isEmptied ? "" : row.value, parsers) ?? keep;
+  }
+  if ("key" in row) {
+    const value = newEntry(node, row, parsers);
+    return value === undefined ? undefined : set(value);
+  }
+  return isBlank(node, row.value) ? undefined : replaceWhole(node, row.value, parsers);
 }
 
 function editGroup(

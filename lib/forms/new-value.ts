@@ -1,4 +1,4 @@
-import type { Draft, SecretDraft } from "@/lib/forms/draft";
+import type { DictRow, Draft, SecretDraft } from "@/lib/forms/draft";
 import {
   booleanDraft,
   dictRows,
@@ -7,6 +7,7 @@ import {
   isSecretDraft,
   jsonDraft,
   listRows,
+  referenceDraft,
   textDraft,
   unionDraft,
 } from "@/lib/forms/draft-shape";
@@ -21,7 +22,7 @@ export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): J
   if (isSecretDraft(draft)) return secretValue(draft);
   switch (node.kind) {
     case "list":
-      return listRows(draft)?.flatMap((row) => newValue(node.item, row.value, parsers) ?? []);
+      return newList(node.item, draft, parsers);
     case "dict":
       return newDict(node.value, draft, parsers);
     case "group":
@@ -35,6 +36,33 @@ export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): J
       return jsonValue(node, draft, parsers);
     default:
       return leafValue(node, draft);
+  }
+}
+
+/** Nothing was filled in: a row like this is not saved. */
+export function isBlank(node: FieldNode, draft: Draft): boolean {
+  if (isMismatchDraft(draft)) return false;
+  if (isSecretDraft(draft)) return !draft.isStored && draft.text === "";
+  switch (node.kind) {
+    case "group":
+      return !groupDraft(draft).isSet;
+    case "boolean":
+      return booleanDraft(draft) === null;
+    case "list":
+      return listRows(draft) === null;
+    case "dict":
+      return dictRows(draft) === null;
+    case "union": {
+      const { branch, drafts } = unionDraft(draft);
+      const chosen = node.branches[branch ?? -1];
+      return !chosen || isBlank(chosen.node, drafts[branch ?? -1] ?? null);
+    }
+    case "reference":
+      return referenceDraft(draft) === null;
+    case "json":
+      return (jsonDraft(draft)?.text ?? "").trim() === "";
+    default:
+      return (textDraft(draft) ?? "").trim() === "";
   }
 }
 
@@ -86,14 +114,29 @@ function jsonValue(
   return parsed.ok ? parsed.value : undefined;
 }
 
+function newList(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
+  return listRows(draft)?.flatMap((row) => {
+    const value = isBlank(node, row.value) ? undefined : newValue(node, row.value, parsers);
+    // A list in a list stays one item.
+    return value === undefined ? [] : [value];
+  });
+}
+
 function newDict(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
   const rows = dictRows(draft);
   if (!rows) return undefined;
   const entries = rows.flatMap((row) => {
-    const value = newValue(node, row.value, parsers);
+    const value = newEntry(node, row, parsers);
     return value === undefined ? [] : [[row.key, value] as const];
   });
   return new Map(entries);
+}
+
+/** The value of a new row: without a key there is none, and a text may be empty (`FOO=`). */
+export function newEntry(node: FieldNode, row: DictRow, parsers: TextParsers): Json | undefined {
+  if (row.key === "") return undefined;
+  const empty = node.kind === "text" && row.value === null ? "" : undefined;
+  return newValue(node, row.value, parsers) ?? empty;
 }
 
 function newGroup(fields: readonly FieldNode[], draft: Draft, parsers: TextParsers): Json | undefined {

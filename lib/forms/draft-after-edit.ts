@@ -1,0 +1,159 @@
+import { DomainError } from "@/lib/errors";
+import { applyEdit } from "@/lib/forms/apply-edit";
+import type { Draft } from "@/lib/forms/draft";
+import { typedDraft } from "@/lib/forms/draft-from-data";
+import {
+  dictRows,
+  groupDraft,
+  isMismatchDraft,
+  isSecretDraft,
+  jsonDraft,
+  listRows,
+  unionDraft,
+} from "@/lib/forms/draft-shape";
+import type { Edit, PatchEdit } from "@/lib/forms/edit";
+import { emptyDraft, startDraft } from "@/lib/forms/empty-draft";
+import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
+import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
+import { type Json, parseJson, printJson } from "@/lib/json";
+
+/**
+ * The draft that must have led to an edit: so the server judges what a browser sends by the rules of the form, with
+ * every value at its place and everything untouched recognised as such.
+ */
+export function draftAfterEdit(
+  tree: FormTree,
+  initial: readonly Draft[],
+  edit: PatchEdit,
+  parsers: TextParsers,
+): readonly Draft[] {
+  return fieldsAfterEdit(tree.fields, initial, edit.entries, parsers);
+}
+
+function fieldsAfterEdit(
+  fields: readonly FieldNode[],
+  initial: readonly Draft[],
+  entries: PatchEdit["entries"],
+  parsers: TextParsers,
+): readonly Draft[] {
+  const edits = new Map(entries.map(({ key, edit }) => [key, edit]));
+  const keys = new Set(fields.map((field) => field.key));
+  for (const [key, edit] of edits) {
+    // What the schema does not know can be dropped, but not written by a form.
+    if (!keys.has(key) && edit.do !== "clear" && edit.do !== "keep") throw misfit(key);
+  }
+  return fields.map((field, index) => {
+    const edit = edits.get(field.key);
+    const before = initial[index] ?? emptyDraft(field);
+    return edit ? nodeAfterEdit(field, before, edit, parsers) : before;
+  });
+}
+
+function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: TextParsers): Draft {
+  switch (edit.do) {
+    case "keep":
+      return initial;
+    case "clear":
+      return cleared(node, initial);
+    case "set":
+      return afterSet(node, initial, parseJson(edit.json));
+    case "reference":
+      return referring(node, edit.documentId);
+    default:
+      return afterInnerEdit(node, initial, edit, parsers);
+  }
+}
+
+function cleared(node: FieldNode, initial: Draft): Draft {
+  if (isSecretDraft(initial) && initial.isStored) return { ...initial, action: "clear" };
+  const empty = emptyDraft(node);
+  // A required group or choice stands open when nothing is stored; cleared on purpose it is not there.
+  if (node.kind === "group") return { ...groupDraft(empty), isSet: false };
+  return node.kind === "union" ? { ...unionDraft(empty), branch: null } : empty;
+}
+
+function afterSet(node: FieldNode, initial: Draft, value: Json): Draft {
+  if (isSecretDraft(initial) && typeof value === "string")
+    return { ...initial, action: "replace", text: value };
+  return typedDraft(node, value);
+}
+
+function referring(node: FieldNode, documentId: string): Draft {
+  if (node.kind === "reference") return { documentId };
+  const branch =
+    node.kind === "union" ? node.branches.findIndex((option) => option.node.kind === "reference") : -1;
+  if (node.kind !== "union" || branch < 0) throw misfit(node.key);
+  const drafts = node.branches.map((option, index) =>
+    index === branch ? { documentId } : startDraft(option.node),
+  );
+  return { branch, drafts };
+}
+
+type InnerEdit = Extract<Edit, { do: "patch" | "rows" | "items" }>;
+
+function afterInnerEdit(node: FieldNode, initial: Draft, edit: InnerEdit, parsers: TextParsers): Draft {
+  if (isMismatchDraft(initial) || isSecretDraft(initial)) throw misfit(node.key);
+  if (node.kind === "union") return afterUnionEdit(node, initial, edit, parsers);
+  if (node.kind === "json") return afterTextEdit(node, initial, edit, parsers);
+  if (node.kind === "group" && edit.do === "patch") {
+    const before = groupDraft(initial);
+    return {
+      isSet: true,
+      f: fieldsAfterEdit(node.fields, before.isSet ? before.f : [], edit.entries, parsers),
+    };
+  }
+  if (node.kind === "list" && edit.do === "items") return afterItems(node, initial, edit, parsers);
+  if (node.kind === "dict" && edit.do === "rows") return afterRows(node, initial, edit, parsers);
+  throw misfit(node.key);
+}
+
+function afterItems(
+  node: NodeOf<"list">,
+  initial: Draft,
+  edit: Extract<Edit, { do: "items" }>,
+  parsers: TextParsers,
+): Draft {
+  const before = new Map(listRows(initial)?.map((row) => [row.from, row.value]));
+  const rows = edit.items.map(({ from, edit: inner }) => {
+    const stored = from === null ? undefined : before.get(from);
+    return { from, value: nodeAfterEdit(node.item, stored ?? emptyDraft(node.item), inner, parsers) };
+  });
+  return { rows };
+}
+
+function afterRows(
+  node: NodeOf<"dict">,
+  initial: Draft,
+  edit: Extract<Edit, { do: "rows" }>,
+  parsers: TextParsers,
+): Draft {
+  const before = new Map(dictRows(initial)?.map((row) => [row.from, row.value]));
+  const rows = edit.rows.map(({ key, from, edit: inner }) => {
+    const stored = from === null ? undefined : before.get(from);
+    return { key, from, value: nodeAfterEdit(node.value, stored ?? emptyDraft(node.value), inner, parsers) };
+  });
+  return { rows };
+}
+
+/** The shape of the edit tells the branch when nothing is stored: it is the one that the form had opened. */
+function afterUnionEdit(node: NodeOf<"union">, initial: Draft, edit: InnerEdit, parsers: TextParsers): Draft {
+  const { branch, drafts } = unionDraft(initial);
+  const chosen = node.branches[branch ?? -1];
+  if (branch === null || !chosen) throw misfit(node.key);
+  const draft = nodeAfterEdit(chosen.node, drafts[branch] ?? null, edit, parsers);
+  return { branch, drafts: drafts.with(branch, draft) };
+}
+
+function afterTextEdit(node: NodeOf<"json">, initial: Draft, edit: InnerEdit, parsers: TextParsers): Draft {
+  const before = jsonDraft(initial);
+  const parsed = before ? parseEditorText(node, before, parsers) : undefined;
+  const value = applyEdit(parsed?.ok ? parsed.value : undefined, edit);
+  return value === undefined ? null : { text: printJson(value), language: "json" };
+}
+
+function misfit(key: string): DomainError {
+  return new DomainError(
+    "invalid",
+    `The form sent a change that does not fit the field ${key}. Reload it and try again.`,
+  );
+}

@@ -1,0 +1,124 @@
+import { checkEditorText } from "@/lib/forms/check-json";
+import { checkDate, checkNumber, checkText, missingMessage } from "@/lib/forms/check-leaf";
+import type { Draft, SecretDraft } from "@/lib/forms/draft";
+import { type Spot, spotsBelow, topSpots } from "@/lib/forms/draft-children";
+import {
+  isMismatchDraft,
+  isSameDraft,
+  isSecretDraft,
+  jsonDraft,
+  textDraft,
+  unionDraft,
+} from "@/lib/forms/draft-shape";
+import type { FieldIssue } from "@/lib/forms/field-issue";
+import type { FormTree } from "@/lib/forms/field-node";
+import { inSentence, withArticle } from "@/lib/forms/labels";
+import { isBlank } from "@/lib/forms/new-value";
+import type { TextParsers } from "@/lib/forms/text-parsers";
+import { MASK } from "@/lib/secrets/secret";
+
+export type ValidateOptions = {
+  /** What the form began with: what is still the same is not judged, for it is stored like that. */
+  readonly initial?: readonly Draft[];
+  /** A new block (or a duplicate) must be complete, also where nobody has touched it. */
+  readonly isNew: boolean;
+  readonly parsers?: TextParsers;
+};
+
+/** All faults of a form in the order of its fields. The same rules hold in the browser and on the server. */
+export function validateDraft(
+  tree: FormTree,
+  draft: readonly Draft[],
+  options: ValidateOptions,
+): readonly FieldIssue[] {
+  const context: Context = { isNew: options.isNew, parsers: options.parsers ?? {} };
+  return topSpots(tree, draft, options.initial).flatMap((spot) => checkSpot(spot, context));
+}
+
+type Context = { readonly isNew: boolean; readonly parsers: TextParsers };
+
+function checkSpot(spot: Spot, context: Context): readonly FieldIssue[] {
+  const { node, draft, initial } = spot;
+  const isUntouched = initial !== undefined && isSameDraft(initial, draft);
+  if (isUntouched && !context.isNew) return [];
+  if (isMismatchDraft(draft)) return isUntouched ? [] : issue(spot, mismatchMessage(spot));
+  if (isSecretDraft(draft)) return issue(spot, secretMessage(spot, draft));
+  if (isEmpty(spot)) return issue(spot, emptyMessage(spot));
+  const below = spotsBelow(spot).flatMap((inner) => checkSpot(inner, context));
+  if (node.kind === "dict") return [...keyIssues(spot), ...below];
+  return isUntouched ? below : [...issue(spot, leafMessage(spot, context)), ...below];
+}
+
+function issue({ node, position }: Spot, message: string | undefined): readonly FieldIssue[] {
+  if (message === undefined) return [];
+  return [{ id: node.id, ...position, message: message.charAt(0).toUpperCase() + message.slice(1) }];
+}
+
+function mismatchMessage({ node }: Spot): string {
+  return `${inSentence(node.label)} does not match the schema. ${missingMessage(node)}`;
+}
+
+/** An empty text is a value, but not where one is required; in a choice the chosen branch says what is missing. */
+function isEmpty({ node, draft }: Spot): boolean {
+  if (node.kind === "union") return unionDraft(draft).branch === null;
+  return draft === "" && node.kind === "text" && !node.required ? false : isBlank(node, draft);
+}
+
+function emptyMessage({ node, row }: Spot): string | undefined {
+  if (row) return "key" in row && node.kind === "text" ? undefined : "Enter a value or remove the row.";
+  // A fixed value is not for people to enter.
+  return node.required && node.kind !== "const" ? missingMessage(node) : undefined;
+}
+
+function secretMessage({ node, row }: Spot, draft: SecretDraft): string | undefined {
+  const label = withArticle(node.label);
+  if (draft.isStored && draft.action === "keep") return undefined;
+  if (draft.isStored && draft.action === "clear") {
+    return node.required ? `Enter ${label} or keep the stored one.` : undefined;
+  }
+  if (draft.text.includes(MASK)) {
+    return "Eight asterisks only stand for a hidden value. Enter the whole value without them.";
+  }
+  if (draft.text !== "") return undefined;
+  if (draft.isStored) return "Enter a value or keep the stored one.";
+  if (row) return "Enter a value or remove the row.";
+  return node.required ? `Enter ${label}.` : undefined;
+}
+
+function leafMessage({ node, draft, initial }: Spot, { parsers }: Context): string | undefined {
+  const text = textDraft(draft) ?? "";
+  switch (node.kind) {
+    case "text":
+      return checkText(node, text);
+    case "number":
+      return checkNumber(node, text);
+    case "datetime":
+      return checkDate(node, text);
+    case "enum": {
+      const isOption = node.options.some((option) => option.json === text);
+      return isOption ? undefined : `Choose one of ${node.options.map((option) => option.label).join(", ")}.`;
+    }
+    case "json":
+      return checkEditorText(node, jsonDraft(draft), jsonDraft(initial), parsers);
+    default:
+      return undefined;
+  }
+}
+
+/** Every row has a key, and no two have the same. The fault stands at the key's control. */
+function keyIssues(spot: Spot): readonly FieldIssue[] {
+  const rows = spotsBelow(spot);
+  const counts = new Map<string, number>();
+  for (const { row } of rows) {
+    if (row && "key" in row) counts.set(row.key, (counts.get(row.key) ?? 0) + 1);
+  }
+  return rows.flatMap((inner) => {
+    const { row, position } = inner;
+    if (!row || !("key" in row)) return [];
+    const atKey = { ...inner, position: { ...position, name: position.name.replace(/value$/, "key") } };
+    if ((counts.get(row.key) ?? 0) > 1) {
+      return issue(atKey, `The key ${row.key} stands twice. Rename or remove one of the rows.`);
+    }
+    return row.key === "" && row.from !== "" ? issue(atKey, "Enter a key or remove the row.") : [];
+  });
+}
