@@ -82,7 +82,9 @@ function overlayOf(entry: CatalogEntry, name: string): FieldOverlay {
   const [example] = Array.isArray(examples) ? examples : [];
   return {
     ...(typeof description === "string" && { help: description }),
-    ...(typeof example === "string" && { example }),
+    ...(example !== undefined && {
+      example: typeof example === "string" ? example : JSON.stringify(example),
+    }),
     ...entry.fields[name],
   };
 }

@@ -4,8 +4,7 @@ export const azure = defineBlockType({
   slug: "azure",
   name: "Azure",
   category: "Storage",
-  description:
-    "Reads and writes files in Azure Blob Storage or Data Lake Storage. Sign in with a connection string, an account key or a service principal.",
+  description: "Reads and writes files in Azure Blob Storage or Data Lake Storage.",
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {

@@ -4,7 +4,7 @@ export const dateTime = defineBlockType({
   slug: "date-time",
   name: "Date Time",
   category: "Data",
-  description: "One point in time that flows share: a cutoff, a start of validity, a moment to resume from.",
+  description: "One point in time that flows share: a cutoff, a deadline, a start of validity.",
   capabilities: [],
   isProtected: true,
   logo: { family: "data", icon: "calendar" },

@@ -15,8 +15,7 @@ export const dockerContainer = defineBlockType({
   slug: "docker-container",
   name: "Docker Container",
   category: "Infrastructure",
-  description:
-    "Runs each flow run in a Docker container of its own. Needs a Docker Engine that the agent can reach.",
+  description: "Runs flows in Docker containers. Needs a Docker Engine that the agent can reach.",
   capabilities: ["run-infrastructure"],
   isProtected: false,
   logo: { family: "infra", icon: "docker" },

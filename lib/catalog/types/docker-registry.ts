@@ -4,7 +4,7 @@ export const dockerRegistry = defineBlockType({
   slug: "docker-registry",
   name: "Docker Registry",
   category: "Credentials",
-  description: "Signs in to a Docker registry, so that Docker Container can pull private images from it.",
+  description: "Signs in to a Docker registry, so that Docker Container can pull private images.",
   capabilities: ["docker-login"],
   isProtected: false,
   deprecated: {

@@ -4,8 +4,7 @@ export const gcs = defineBlockType({
   slug: "gcs",
   name: "GCS",
   category: "Storage",
-  description:
-    "Reads and writes files in a bucket on Google Cloud Storage. Also holds the code of deployments.",
+  description: "Reads and writes files in a bucket on Google Cloud Storage.",
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {

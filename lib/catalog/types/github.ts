@@ -4,8 +4,7 @@ export const github = defineBlockType({
   slug: "github",
   name: "GitHub",
   category: "Storage",
-  description:
-    "Fetches the code of deployments from a repository on GitHub, at a branch or tag. It reads only and never pushes.",
+  description: "Fetches the code of deployments from a GitHub repository, at a branch or tag.",
   capabilities: ["get-directory"],
   isProtected: false,
   deprecated: {

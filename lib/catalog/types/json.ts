@@ -4,8 +4,7 @@ export const json = defineBlockType({
   slug: "json",
   name: "JSON",
   category: "Data",
-  description:
-    "One JSON value that flows share: settings, a list of tables, a mapping. It is not masked; keep passwords in a Secret.",
+  description: "One JSON value that flows share. It is not masked; keep passwords in a Secret.",
   capabilities: [],
   isProtected: true,
   logo: { family: "data", icon: "braces" },

@@ -4,8 +4,7 @@ export const kubernetesClusterConfig = defineBlockType({
   slug: "kubernetes-cluster-config",
   name: "Kubernetes Cluster Config",
   category: "Credentials",
-  description:
-    "Tells Kubernetes Job which cluster to use and how to sign in: a kubeconfig and the context to choose from it.",
+  description: "Names the cluster for Kubernetes Job and how to sign in: a kubeconfig and a context.",
   capabilities: [],
   isProtected: false,
   logo: { family: "cred", icon: "kubernetes" },

@@ -19,8 +19,7 @@ export const kubernetesJob = defineBlockType({
   slug: "kubernetes-job",
   name: "Kubernetes Job",
   category: "Infrastructure",
-  description:
-    "Runs each flow run as a Job on a Kubernetes cluster. The manifest can be replaced as a whole or patched in places.",
+  description: "Runs flows as Jobs on a Kubernetes cluster, from a manifest that you can adapt.",
   capabilities: ["run-infrastructure"],
   isProtected: false,
   logo: { family: "infra", icon: "kubernetes" },

@@ -4,8 +4,7 @@ export const process = defineBlockType({
   slug: "process",
   name: "Process",
   category: "Infrastructure",
-  description:
-    "Runs each flow run in a process of its own on the agent's machine, with the agent's environment plus the variables set here.",
+  description: "Runs flows in processes of their own on the agent's machine.",
   capabilities: ["run-infrastructure"],
   isProtected: true,
   logo: { family: "infra", icon: "terminal" },

@@ -4,8 +4,7 @@ export const remoteFileSystem = defineBlockType({
   slug: "remote-file-system",
   name: "Remote File System",
   category: "Storage",
-  description:
-    "Reads and writes files wherever fsspec can reach: S3 and compatible stores, SFTP, WebHDFS and many more. The start of the path names the kind.",
+  description: "Reads and writes files wherever fsspec can reach: S3-compatible stores, SFTP, WebHDFS.",
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   logo: { family: "storage", icon: "folderRemote" },

@@ -4,7 +4,7 @@ export const s3 = defineBlockType({
   slug: "s3",
   name: "S3",
   category: "Storage",
-  description: "Reads and writes files in a bucket on Amazon S3. Also holds the code of deployments.",
+  description: "Reads and writes files in a bucket on Amazon S3.",
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {

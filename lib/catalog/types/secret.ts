@@ -4,8 +4,7 @@ export const secret = defineBlockType({
   slug: "secret",
   name: "Secret",
   category: "Data",
-  description:
-    "One secret text: a password, a token, a private key. It is encrypted at rest and masked wherever it is shown.",
+  description: "One secret text: a password, a token, a key. Encrypted at rest and masked everywhere.",
   capabilities: [],
   isProtected: true,
   logo: { family: "secret", icon: "key" },

@@ -4,8 +4,7 @@ export const string = defineBlockType({
   slug: "string",
   name: "String",
   category: "Data",
-  description:
-    "One text that flows share: an address, a template, a query. It is not masked; keep passwords in a Secret.",
+  description: "One text that flows share. It is not masked; keep passwords in a Secret.",
   capabilities: [],
   isProtected: false,
   logo: { family: "data", icon: "text" },

@@ -4,8 +4,7 @@ export const webhook = defineBlockType({
   slug: "webhook",
   name: "Webhook",
   category: "Notifications",
-  description:
-    "An HTTP endpoint that flows call, with its method and headers. Address and headers are kept secret.",
+  description: "An HTTP endpoint that flows call. Its address and headers are kept secret.",
   capabilities: [],
   isProtected: true,
   logo: { family: "notify", icon: "webhook" },
