@@ -1,12 +1,6 @@
 import { clsx } from "clsx";
-import { type CodeLanguage, type CodeRole, highlight } from "@/components/code/highlight";
-
-const colours: Readonly<Record<CodeRole, string>> = {
-  key: "text-c-key",
-  string: "text-c-str",
-  comment: "text-c-com",
-  number: "text-c-num",
-};
+import { CodeRuns } from "@/components/code/code-runs";
+import type { CodeLanguage } from "@/components/code/highlight";
 
 type CodeBlockProps = {
   code: string;
@@ -17,9 +11,7 @@ type CodeBlockProps = {
 };
 
 /** Code in colours, highlighted on the server. Scrolls inside itself. */
-export async function CodeBlock({ code, language, label, className }: CodeBlockProps) {
-  const runs = await highlight(code, language);
-  let offset = 0;
+export function CodeBlock({ code, language, label, className }: CodeBlockProps) {
   return (
     <figure
       aria-label={label}
@@ -29,17 +21,7 @@ export async function CodeBlock({ code, language, label, className }: CodeBlockP
     >
       <pre className="w-fit px-4 py-3 text-sm/5.5">
         <code>
-          {runs.map((run) => {
-            const key = offset;
-            offset += run.text.length;
-            return run.role ? (
-              <span key={key} className={colours[run.role]}>
-                {run.text}
-              </span>
-            ) : (
-              run.text
-            );
-          })}
+          <CodeRuns code={code} language={language} />
         </code>
       </pre>
     </figure>

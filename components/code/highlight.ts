@@ -33,7 +33,7 @@ export async function highlight(code: string, language: CodeLanguage): Promise<r
   const runs: CodeRun[] = [];
   for (const [index, line] of lines.entries()) {
     if (index > 0) append(runs, "\n", undefined);
-    for (const token of line) append(runs, token.content, roleOf(token.color, language));
+    for (const token of line) append(runs, token.content, roleOf(token, language));
   }
   return runs;
 }
@@ -50,10 +50,12 @@ function grammarOf(language: Exclude<CodeLanguage, "text">): string {
   return language === "bash" ? "shellscript" : language;
 }
 
-function roleOf(color: string | undefined, language: CodeLanguage): CodeRole | undefined {
-  const role = roles[color?.replace(/^var\(--|\)$/g, "") ?? ""];
+function roleOf(token: { content: string; color?: string }, language: CodeLanguage): CodeRole | undefined {
+  const role = roles[token.color?.replace(/^var\(--|\)$/g, "") ?? ""];
   // The YAML grammar calls every text without quotes a constant.
-  return role === "number" && language === "yaml" ? "string" : role;
+  if (role === "number" && language === "yaml") return "string";
+  // Operators count as keywords; colour is for words.
+  return role === "key" && !/\w/.test(token.content) ? undefined : role;
 }
 
 /** Neighbours of one colour, and white space of any, become one run: half the elements. */

@@ -6,7 +6,7 @@ import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/ov
 import { compileForm } from "@/lib/forms/compile";
 import type { FieldNode } from "@/lib/forms/field-node";
 import type { BlockDocumentId } from "@/lib/ids";
-import { isSameJson, parseJson, printJson } from "@/lib/json";
+import { isJsonObject, isSameJson, type Json, parseJson, printJson } from "@/lib/json";
 import { type Masked, maskData, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 
@@ -14,6 +14,8 @@ import type { Micros } from "@/lib/time";
 export type BlockDetailsView = BlockLabel & {
   readonly pythonClass?: NonNullable<CatalogTexts["pythonClass"]>;
   readonly capabilities: readonly string[];
+  /** The top-level keys of the schema. */
+  readonly dataKeys: readonly string[];
   readonly checksum: string;
   readonly created: Micros;
   readonly updated: Micros;
@@ -66,12 +68,17 @@ export async function readBlockDetails(
     ...toLabel(resolved.document, type),
     ...(pythonClass && { pythonClass }),
     capabilities: [...new Set(schema.capabilities)],
+    dataKeys: keysOf(resolved.fields.get("properties")),
     checksum: schema.checksum,
     created: resolved.document.created,
     updated: resolved.document.updated,
     settings: resolved.document.data ? readSettings(resolved) : null,
     usedBy: await readUsers(deps, resolved.document),
   };
+}
+
+function keysOf(properties: Json | undefined): readonly string[] {
+  return isJsonObject(properties) ? [...properties.keys()] : [];
 }
 
 function toLabel(document: BlockDocument, type: BlockType): BlockLabel {

@@ -1,7 +1,7 @@
-import { TriangleAlert } from "lucide-react";
+import { clsx } from "clsx";
 import { LongText } from "@/components/blocks/details/long-text";
 import { MaskedSecret } from "@/components/blocks/details/masked-secret";
-import { Badge } from "@/components/ui/badge";
+import { MismatchBadge } from "@/components/blocks/details/mismatch-badge";
 import type { ShownEntry, ShownValue } from "@/lib/blocks/shown-value";
 
 /** A stored value with its inner values. `label` names it for those who do not see where it stands. */
@@ -9,17 +9,7 @@ export function ShownValueView({ value, label }: { value: ShownValue; label: str
   return (
     <>
       <Content value={value} label={label} />
-      {value.isMismatch ? (
-        <span className="mt-1 block">
-          <Badge
-            tone="warn"
-            icon={TriangleAlert}
-            title="The schema has no such key, or wants another kind of value. It is kept as it is."
-          >
-            Does not match the schema
-          </Badge>
-        </span>
-      ) : null}
+      {value.isMismatch ? <MismatchBadge /> : null}
     </>
   );
 }
@@ -31,13 +21,21 @@ function Content({ value, label }: { value: ShownValue; label: string }) {
     case "secret":
       return <MaskedSecret changed={value.changed} />;
     case "text":
+      return <LongText text={value.text} language="text" label={label} />;
     case "code":
-      return <LongText text={value.text} label={label} />;
+      return <LongText text={value.text} language={value.language} label={label} />;
     case "list":
       return (
         <ul className="grid gap-0.5">
           {keyed(value.items).map(({ key, item, position }) => (
-            <li key={key} className="min-w-0">
+            // Tables in a row need a line between them; words do not.
+            <li
+              key={key}
+              className={clsx(
+                "min-w-0",
+                item.kind === "entries" && "border-line not-first:mt-1 not-first:border-t not-first:pt-1.5",
+              )}
+            >
               <ShownValueView value={item} label={`${label}, item ${position}`} />
             </li>
           ))}
@@ -56,7 +54,7 @@ function Entries({ entries, label }: { entries: readonly ShownEntry[]; label: st
           key={entry.label}
           className="grid grid-cols-[minmax(0,5fr)_minmax(0,7fr)] gap-x-4 max-narrow:grid-cols-1"
         >
-          <dt dir="auto" className={entry.isKey ? "break-words font-mono text-text-2" : "text-text-2"}>
+          <dt dir="auto" className={clsx("break-words text-left text-text-2", entry.isKey && "font-mono")}>
             {entry.label}
           </dt>
           <dd className="min-w-0">
