@@ -49,7 +49,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** A description as help text: Markdown goes, but for `code` and [links](...). */
-export function plainText(markdown: string): string {
+export function helpText(markdown: string): string {
   const text = markdown
     .replace(/```[\s\S]*?(```|$)/g, " ")
     .replace(/!\[[^\]]*\]\([^)]*\)/g, " ")

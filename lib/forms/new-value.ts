@@ -135,15 +135,16 @@ function newDict(node: FieldNode, draft: Draft, parsers: TextParsers): Json | un
 /** The value of a new row: without a key there is none, and a text may be empty (`FOO=`). */
 export function newEntry(node: FieldNode, row: DictRow, parsers: TextParsers): Json | undefined {
   if (row.key === "") return undefined;
-  const empty = node.kind === "text" && row.value === null ? "" : undefined;
-  return newValue(node, row.value, parsers) ?? empty;
+  return node.kind === "text" && row.value === null ? "" : newValue(node, row.value, parsers);
 }
 
 function newGroup(fields: readonly FieldNode[], draft: Draft, parsers: TextParsers): Json | undefined {
   const { isSet, f } = groupDraft(draft);
   if (!isSet) return undefined;
   const entries = fields.flatMap((field, index) => {
-    const value = newValue(field, f[index] ?? null, parsers) ?? requiredValue(field);
+    // Null is a value: only undefined means "not filled in".
+    const typed = newValue(field, f[index] ?? null, parsers);
+    const value = typed === undefined ? requiredValue(field) : typed;
     return value === undefined ? [] : [[field.key, value] as const];
   });
   return new Map(entries);

@@ -1,6 +1,6 @@
 import { fieldNodeDefault } from "@/lib/forms/default-label";
 import type { JsonNode, NodeBase } from "@/lib/forms/field-node";
-import { labelFromKey, plainText } from "@/lib/forms/labels";
+import { helpText, labelFromKey } from "@/lib/forms/labels";
 import type { Compilation, Place } from "@/lib/forms/place";
 import { listOf, textOf } from "@/lib/forms/schema-view";
 import { type Json, type JsonObject, printJson } from "@/lib/json";
@@ -15,7 +15,7 @@ export function nodeBase(schema: JsonObject, place: Place, compilation: Compilat
     key: place.key,
     id: place.id,
     label: title || place.label || labelFromKey(place.key),
-    help: overlay?.help ?? plainText(textOf(schema, "description") ?? ""),
+    help: overlay?.help ?? helpText(textOf(schema, "description") ?? ""),
     required: place.required,
     ...fieldNodeDefault(schema, overlay?.defaultLabel),
     ...(example === undefined ? {} : { example }),

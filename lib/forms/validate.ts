@@ -11,7 +11,7 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { FieldIssue } from "@/lib/forms/field-issue";
-import type { FormTree } from "@/lib/forms/field-node";
+import type { FieldNode, FormTree } from "@/lib/forms/field-node";
 import { inSentence, withArticle } from "@/lib/forms/labels";
 import { isBlank } from "@/lib/forms/new-value";
 import type { TextParsers } from "@/lib/forms/text-parsers";
@@ -70,19 +70,34 @@ function emptyMessage({ node, row }: Spot): string | undefined {
   return node.required && node.kind !== "const" ? missingMessage(node) : undefined;
 }
 
-function secretMessage({ node, row }: Spot, draft: SecretDraft): string | undefined {
+function secretMessage(spot: Spot, draft: SecretDraft): string | undefined {
+  const { node, row } = spot;
   const label = withArticle(node.label);
   if (draft.isStored && draft.action === "keep") return undefined;
   if (draft.isStored && draft.action === "clear") {
     return node.required ? `Enter ${label} or keep the stored one.` : undefined;
   }
-  if (draft.text.includes(MASK)) {
-    return "Eight asterisks only stand for a hidden value. Enter the whole value without them.";
-  }
-  if (draft.text !== "") return undefined;
+  if (draft.text !== "") return typedSecretMessage(spot, draft.text);
   if (draft.isStored) return "Enter a value or keep the stored one.";
   if (row) return "Enter a value or remove the row.";
   return node.required ? `Enter ${label}.` : undefined;
+}
+
+function typedSecretMessage(spot: Spot, text: string): string | undefined {
+  if (text.includes(MASK)) {
+    return "Eight asterisks only stand for a hidden value. Enter the whole value without them.";
+  }
+  return isTextual(spot.node) ? undefined : mismatchMessage(spot);
+}
+
+/** Whether the field takes a text: a secret list or dict is not replaced by one. */
+function isTextual(node: FieldNode): boolean {
+  return (
+    node.kind === "secret" ||
+    node.kind === "text" ||
+    node.kind === "union" ||
+    (node.kind === "json" && !node.expects)
+  );
 }
 
 function leafMessage({ node, draft, initial }: Spot, { parsers }: Context): string | undefined {
