@@ -1,6 +1,6 @@
 import type { DraftOf } from "@/lib/forms/draft";
 import type { JsonNode } from "@/lib/forms/field-node";
-import { containsMask, editJson, setsMask } from "@/lib/forms/json-edit";
+import { misplacesMask } from "@/lib/forms/json-edit";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
 import { isJsonArray, isJsonObject, type Json } from "@/lib/json";
 
@@ -18,19 +18,13 @@ export function checkEditorText(
   if (node.expects === "object" && !isJsonObject(parsed.value))
     return "Enter an object with keys and values.";
   if (node.expects === "array" && !isJsonArray(parsed.value)) return "Enter a list.";
-  return checkMasks(parsed.value, readInitial(node, initial, parsers));
+  // A mask stands for a stored secret only where it stood at first.
+  return misplacesMask(readInitial(node, initial, parsers), parsed.value)
+    ? "Eight asterisks stand for a hidden value only at its place. Where you moved or added something, enter the value itself."
+    : undefined;
 }
 
 function readInitial(node: JsonNode, initial: DraftOf<"json">, parsers: TextParsers): Json | undefined {
   const parsed = initial ? parseEditorText(node, initial, parsers) : undefined;
   return parsed?.ok ? parsed.value : undefined;
-}
-
-/** A mask stands for a stored secret only where it stood at first. */
-function checkMasks(value: Json, initial: Json | undefined): string | undefined {
-  if (initial === undefined || !containsMask(initial)) return undefined;
-  const edit = editJson(initial, value);
-  return edit && setsMask(edit)
-    ? "Eight asterisks stand for a hidden value only at its place. Where you moved or added something, enter the value itself."
-    : undefined;
 }

@@ -5,7 +5,7 @@ import { MASK } from "@/lib/secrets/secret";
 /**
  * What a person changed in a text of JSON. Where the text as loaded holds masks, the edit goes into the structure, so
  * that a mask left alone keeps the secret behind it; a list item with a mask is kept only where it is surely the same
- * item. A mask that stands for nothing ends up in what is set: `setsMask` finds it.
+ * item. A mask that stands for nothing ends up in what is set: `misplacesMask` finds it.
  */
 export function editJson(initial: Json | undefined, current: Json): Edit | undefined {
   if (isSameJson(initial, current)) return undefined;
@@ -58,15 +58,21 @@ function findSame(
   return same.includes(index) ? index : same[0];
 }
 
+/** Whether the text as it is now would store a mask as if it were a value. Without hidden values, asterisks are text. */
+export function misplacesMask(initial: Json | undefined, current: Json): boolean {
+  if (initial === undefined || !containsMask(initial)) return false;
+  const edit = editJson(initial, current);
+  return edit !== undefined && setsMask(edit);
+}
+
 /** Whether a mask stands in it as a text. */
-export function containsMask(value: Json): boolean {
+function containsMask(value: Json): boolean {
   if (typeof value === "string") return value.includes(MASK);
   if (isJsonArray(value)) return value.some(containsMask);
   return isJsonObject(value) && [...value.values()].some(containsMask);
 }
 
-/** Whether an edit would store a mask as if it were a value. */
-export function setsMask(edit: Edit): boolean {
+function setsMask(edit: Edit): boolean {
   switch (edit.do) {
     case "set":
       return containsMask(parseJson(edit.json));

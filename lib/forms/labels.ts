@@ -17,7 +17,7 @@ export function labelFromModel(title: string): string {
 export function inSentence(label: string): string {
   return label
     .split(" ")
-    .map((word) => (/^\p{Lu}[\p{Ll}\d'-]*$/u.test(word) && word.length > 1 ? word.toLowerCase() : word))
+    .map((word) => (/^\p{Lu}[\p{Ll}'-]*$/u.test(word) && word.length > 1 ? word.toLowerCase() : word))
     .join(" ");
 }
 

@@ -10,7 +10,7 @@ const maxDepth = 200;
 /** Reads YAML 1.2 as JSON data, numbers in their notation. */
 export function parseYamlText(text: string): ParsedText {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
   const [error] = document.errors;
   if (error) {
     const line = lineCounter.linePos(error.pos[0]).line;
@@ -37,7 +37,6 @@ const messages: Readonly<Record<string, string>> = {
   MISSING_CHAR: "A quote, bracket or colon is missing.",
   MULTILINE_IMPLICIT_KEY: "A key must stand on one line, followed by a colon.",
   MULTIPLE_DOCS: "Only one document fits here: remove the line ---.",
-  BAD_ALIAS: "This alias has no anchor.",
 };
 
 type Node = { readonly range?: readonly [number, number, number] | null };
@@ -63,7 +62,9 @@ function toJson(node: unknown, reader: Reader, depth: number): Json {
     // An alias may name what it stands in, or unfold into more than anybody wrote.
     if (reader.left < 0 || depth > maxDepth)
       throw unreadable(node, reader, "Its aliases unfold into too much.");
-    return toJson(reader.resolve(node), reader, depth + 1);
+    const target = reader.resolve(node);
+    if (target === undefined) throw unreadable(node, reader, "This alias has no anchor.");
+    return toJson(target, reader, depth + 1);
   }
   if (isSeq(node)) return node.items.map((item) => toJson(item, reader, depth + 1));
   if (isMap(node)) {
