@@ -12,7 +12,7 @@ export type ApiReply = {
 };
 
 export type TestApi = TestStore & {
-  /** A request below /api as a client sends it. A text is sent as it is, anything else as JSON. */
+  /** A request below /api as a client sends it. Texts and bytes are sent as they are, anything else as JSON. */
   readonly call: (
     method: string,
     path: string,
@@ -30,11 +30,11 @@ export async function openTestApi(env: Readonly<Record<string, string>> = {}): P
   const log = createLogger("debug", { write: (line) => logLines.push(line) });
   const app = createApi({ ...opened.deps, config: parseConfig(env), log, close: async () => {} });
   const call: TestApi["call"] = async (method, path, body, headers = {}) => {
-    const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+    const content = toContent(body);
     const request = new Request(`http://localhost:4200/api${path}`, {
       method,
       headers: { host: "localhost:4200", "content-type": "application/json", ...headers },
-      ...(text === undefined ? {} : { body: text }),
+      ...(content === undefined ? {} : { body: content }),
     });
     const response = await app.fetch(request);
     const answer = await response.text();
@@ -43,10 +43,15 @@ export async function openTestApi(env: Readonly<Record<string, string>> = {}): P
       status: response.status,
       headers: response.headers,
       text: answer,
-      json: isJson ? JSON.parse(answer) : undefined,
+      json: isJson && answer !== "" ? JSON.parse(answer) : undefined,
     };
   };
   return { ...opened, call, logLines };
+}
+
+function toContent(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === "string" || body === undefined ? body : JSON.stringify(body);
 }
 
 /** Registers a type and a schema of it. */
