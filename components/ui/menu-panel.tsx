@@ -1,27 +1,26 @@
 "use client";
 
-import "@/components/ui/style-nonce";
 import { clsx } from "clsx";
 import Link from "next/link";
 import * as DropdownMenu from "radix-ui/dropdown-menu";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { MenuItem } from "@/components/ui/menu";
-import { useInertBackground } from "@/components/ui/use-inert-background";
 
 type ActionItem = Exclude<MenuItem, "separator">;
 type MenuPanelProps = {
   label: string;
   items: readonly MenuItem[];
   align: "start" | "end";
+  /** Around the button that opened it. */
+  frame: RefObject<HTMLElement | null>;
   onClose: () => void;
   onClosed: () => void;
   onSelect: (item: ActionItem) => void;
 };
 
 /** The open menu. Loaded by `Menu`; use that one. */
-export function MenuPanel({ label, items, align, onClose, onClosed, onSelect }: MenuPanelProps) {
+export function MenuPanel({ label, items, align, frame, onClose, onClosed, onSelect }: MenuPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
-  useInertBackground(panel);
 
   // Radix sees the keyboard only after it is loaded: whoever opened the menu by key starts on the first entry.
   useEffect(() => {
@@ -33,12 +32,13 @@ export function MenuPanel({ label, items, align, onClose, onClosed, onSelect }: 
   }, []);
 
   return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => isOpen || onClose()}>
       {/* The real button stays outside, so that it is never mounted anew; this only tells where it is. */}
       <DropdownMenu.Trigger asChild>
         <span aria-hidden className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* In the landmark of its button, so that the page keeps its outline while the menu is open. */}
+      <DropdownMenu.Portal container={frame.current?.closest("main, nav, header") ?? document.body}>
         <DropdownMenu.Content
           ref={panel}
           aria-label={label}
@@ -46,6 +46,10 @@ export function MenuPanel({ label, items, align, onClose, onClosed, onSelect }: 
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onInteractOutside={(event) => {
+            // The button itself closes the menu; closing here would make its click open it again.
+            if (event.target instanceof Node && frame.current?.contains(event.target)) event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             onClosed();

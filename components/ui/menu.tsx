@@ -48,7 +48,7 @@ export function Menu({ label, items, trigger, align = "end" }: MenuProps) {
         id,
         "aria-haspopup": "menu",
         "aria-expanded": isOpen,
-        onClick: () => setIsOpen(true),
+        onClick: () => setIsOpen(!isOpen),
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
@@ -60,6 +60,7 @@ export function Menu({ label, items, trigger, align = "end" }: MenuProps) {
           label={label}
           items={items}
           align={align}
+          frame={frame}
           onClose={() => setIsOpen(false)}
           onClosed={() => button()?.focus()}
           onSelect={(item) => {

@@ -24,6 +24,7 @@ export function PopoverPanel({ label, children, onClose, align, onClosed }: Popo
         <RadixPopover.Content
           ref={panel}
           aria-label={label}
+          aria-modal
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -15,7 +15,7 @@ type BlockTableRowProps = {
   row: TableRow;
   isSelected: boolean;
   onSelect: (isOn: boolean) => void;
-  onDelete: () => void;
+  onDelete: (button: HTMLElement) => void;
 };
 
 /** One block. Its name is the only link to it. On narrow screens the row folds to two lines. */
@@ -30,7 +30,7 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
         "max-medium:-mx-4 max-medium:relative max-medium:grid max-medium:grid-cols-[32px_minmax(0,1fr)_auto_44px] max-medium:items-center max-medium:py-2.5 max-medium:pr-2 max-medium:pl-4",
       )}
     >
-      <Cell className="pl-3 max-medium:row-span-2 max-medium:pl-0">
+      <Cell className="pl-3 max-medium:col-start-1 max-medium:row-span-2 max-medium:row-start-1 max-medium:pl-0">
         <Checkbox
           aria-label={`Select ${row.name}`}
           checked={isSelected}
@@ -38,7 +38,7 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
           className="noscript:invisible max-medium:before:-inset-3.5"
         />
       </Cell>
-      <Cell className="medium:px-3 max-medium:col-span-2">
+      <Cell className="medium:px-3 max-medium:col-span-2 max-medium:col-start-2 max-medium:row-start-1">
         <span className="flex min-w-0 items-center gap-2.5">
           <span className="max-medium:-my-1 max-medium:translate-y-2.5">{row.logo}</span>
           <Link
@@ -65,7 +65,11 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
           <span className="truncate" title={row.typeName}>
             <bdi>{row.typeName}</bdi>
           </span>
-          {row.isDeprecated ? <Badge>Deprecated</Badge> : null}
+          {row.isDeprecated ? (
+            <span className="medium:max-wide:hidden">
+              <Badge>Deprecated</Badge>
+            </span>
+          ) : null}
         </span>
       </Cell>
       <Cell className="px-3 max-wide:hidden">
@@ -74,7 +78,7 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
       <Cell className="px-3 max-medium:hidden">
         <UsedBy usedBy={row.usedBy} />
       </Cell>
-      <Cell className="text-right tabular-nums medium:px-3 max-medium:row-start-2 max-medium:pl-2.5 max-medium:text-text-3">
+      <Cell className="text-right tabular-nums medium:px-3 max-medium:col-start-3 max-medium:row-start-2 max-medium:pl-2.5 max-medium:text-text-3">
         <time dateTime={row.updated.iso} title={row.updated.exact}>
           {row.updated.age}
         </time>

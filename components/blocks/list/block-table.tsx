@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { BlockTableRow } from "@/components/blocks/list/block-table-row";
 import { DeleteBlocksDialog } from "@/components/blocks/list/delete-blocks-dialog";
 import { SelectionBar } from "@/components/blocks/list/selection-bar";
@@ -13,25 +13,40 @@ import type { ListQuery } from "@/lib/blocks/list-query";
 /** The logo is drawn on the server: its shapes stay out of the scripts. */
 export type TableRow = BlockRow & { readonly logo: ReactNode };
 
-type BlockTableProps = { rows: readonly TableRow[]; query: ListQuery; deleteActions: DeleteActions };
+type BlockTableProps = {
+  rows: readonly TableRow[];
+  query: ListQuery;
+  deleteActions: DeleteActions;
+  /** Between the table and the bar of the selection: the pager. */
+  children: ReactNode;
+};
+
+/** What is asked about, and where the focus goes afterwards. */
+type Question = {
+  readonly targets: readonly DeleteTarget[];
+  readonly cancelled: HTMLElement | null;
+  /** Rows in the order in which they take over the focus. */
+  readonly deleted: readonly string[];
+};
 
 /** One page of blocks, with selection, row menus and the question before deleting. */
-export function BlockTable({ rows, query, deleteActions }: BlockTableProps) {
+export function BlockTable({ rows, query, deleteActions, children }: BlockTableProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [doomed, setDoomed] = useState<readonly DeleteTarget[] | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const isDeleted = useRef(false);
   // Only what is on this page counts: nobody deletes what they do not see.
   const selected = rows.filter((row) => chosen.has(row.id));
   const clear = () => setChosen(new Set());
   useEscape(selected.length > 0, clear);
 
   const select = (ids: readonly string[], isOn: boolean) => {
-    const next = new Set(selected.map((row) => row.id));
-    for (const id of ids) {
-      if (isOn) next.add(id);
-      else next.delete(id);
-    }
-    if (selected.length === 0 && next.size > 0) announce("Actions for the selection are below the table.");
-    setChosen(next);
+    const kept = selected.map((row) => row.id).filter((id) => !ids.includes(id));
+    if (selected.length === 0 && isOn) announce("Actions for the selection are below the table.");
+    setChosen(new Set(isOn ? [...kept, ...ids] : kept));
+  };
+  const ask = (targets: readonly TableRow[], cancelled: HTMLElement | null) => {
+    isDeleted.current = false;
+    setQuestion({ targets, cancelled, deleted: heirsOf(rows, targets) });
   };
 
   return (
@@ -46,12 +61,10 @@ export function BlockTable({ rows, query, deleteActions }: BlockTableProps) {
           query={query}
           rowCount={rows.length}
           selectedCount={selected.length}
-          onSelectAll={(isOn) =>
-            select(
-              rows.map((row) => row.id),
-              isOn,
-            )
-          }
+          onSelectAll={(isOn) => {
+            const ids = rows.map((row) => row.id);
+            select(ids, isOn);
+          }}
         />
         <tbody {...as.rowgroup} className="max-medium:block">
           {rows.map((row) => (
@@ -60,20 +73,25 @@ export function BlockTable({ rows, query, deleteActions }: BlockTableProps) {
               row={row}
               isSelected={chosen.has(row.id)}
               onSelect={(isOn) => select([row.id], isOn)}
-              onDelete={() => setDoomed([row])}
+              onDelete={(button) => ask([row], button)}
             />
           ))}
         </tbody>
       </table>
+      {children}
       {selected.length > 0 ? (
-        <SelectionBar selected={selected} onClear={clear} onDelete={() => setDoomed(selected)} />
+        <SelectionBar selected={selected} onClear={clear} onDelete={() => ask(selected, null)} />
       ) : null}
-      {doomed ? (
+      {question ? (
         <DeleteBlocksDialog
-          targets={doomed}
+          targets={question.targets}
           actions={deleteActions}
-          onClose={() => setDoomed(null)}
-          returnFocusTo={() => neighbourOf(rows, doomed)}
+          onClose={() => setQuestion(null)}
+          onDeleted={() => {
+            isDeleted.current = true;
+            setQuestion(null);
+          }}
+          returnFocusTo={() => (isDeleted.current ? firstLinkOf(question.deleted) : question.cancelled)}
         />
       ) : null}
     </>
@@ -82,14 +100,18 @@ export function BlockTable({ rows, query, deleteActions }: BlockTableProps) {
 
 const as = { table: { role: "table" }, rowgroup: { role: "rowgroup" } } as const;
 
-/** The link of the first deleted row if it is still there, else of the next row that is. */
-function neighbourOf(rows: readonly TableRow[], doomed: readonly DeleteTarget[]): HTMLElement | null {
-  const start = rows.findIndex((row) => row.id === doomed[0]?.id);
-  if (start === -1) return null;
+/** The rows that stay: those after the first deleted one, then those before it, nearest first. */
+function heirsOf(rows: readonly TableRow[], targets: readonly TableRow[]): readonly string[] {
+  const ids = new Set(targets.map((target) => target.id));
+  const start = rows.findIndex((row) => ids.has(row.id));
   const order = [...rows.slice(start), ...rows.slice(0, start).reverse()];
-  for (const row of order) {
-    const menu = document.getElementById(`block-${row.id}`)?.querySelector<HTMLElement>("a");
-    if (menu) return menu;
+  return order.map((row) => row.id).filter((id) => !ids.has(id));
+}
+
+function firstLinkOf(ids: readonly string[]): HTMLElement | null {
+  for (const id of ids) {
+    const link = document.getElementById(`block-${id}`)?.querySelector<HTMLElement>("a");
+    if (link) return link;
   }
   return null;
 }

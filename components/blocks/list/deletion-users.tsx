@@ -21,7 +21,7 @@ export function DeletionUsers({ users, targets }: DeletionUsersProps) {
         {users.map((user) => (
           <li key={`${user.id} ${user.uses}`} className="[overflow-wrap:anywhere]">
             <bdi className="font-medium font-mono">{user.name}</bdi> (<bdi>{user.typeName}</bdi>):{" "}
-            {user.fields.join(", ")}
+            <span className="font-mono">{user.fields.join(", ")}</span>
             {isOne ? null : (
               <>
                 {" "}

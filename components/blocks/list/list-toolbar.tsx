@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ChevronDown, Search } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -26,7 +27,7 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
         onSubmit={onSubmit}
         className="mb-4 flex flex-wrap items-center gap-2"
       >
-        <div className="relative w-80 max-w-full max-medium:w-full">
+        <div className="relative max-w-80 flex-1 basis-55 max-medium:max-w-none max-medium:basis-full">
           <Icon
             icon={Search}
             className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 text-text-3"
@@ -49,7 +50,13 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
             </Kbd>
           ) : null}
         </div>
-        <Filter label="Type" name="type" value={shown.type} onChange={(type) => onChoice({ type })}>
+        <Filter
+          label="Type"
+          name="type"
+          inset="pl-11.5"
+          value={shown.type}
+          onChange={(type) => onChoice({ type })}
+        >
           <option value="">Any</option>
           {types.map(({ slug, name, count }) => (
             <option key={slug} value={slug}>
@@ -60,6 +67,7 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
         <Filter
           label="Capability"
           name="capability"
+          inset="pl-19.5"
           value={shown.capability}
           onChange={(capability) => onChoice({ capability })}
         >
@@ -80,10 +88,11 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
             Clear filters
           </Link>
         ) : null}
-        <div className="ml-auto flex gap-2 max-narrow:ml-0 max-narrow:flex-1">
+        <div className="ml-auto flex gap-2 max-narrow:ml-0 max-narrow:basis-full">
           <Filter
             label="Sort"
             name="sort"
+            inset="pl-11"
             value={shown.sort}
             onChange={(value) =>
               onChoice({ sort: listSorts.find((sort) => sort.value === value)?.value ?? "updated" })
@@ -95,9 +104,9 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
               </option>
             ))}
           </Filter>
-          <Button type="submit" className="hidden noscript:inline-flex">
-            Apply
-          </Button>
+          <span className="hidden noscript:block">
+            <Button type="submit">Apply</Button>
+          </span>
         </div>
       </form>
     </search>
@@ -114,23 +123,41 @@ type FilterProps = {
   name: string;
   value: string;
   onChange: (value: string) => void;
+  /** Room for the label before the value. */
+  inset: string;
   children: ReactNode;
 };
 
-/** A native select whose label stands inside its edge. */
-function Filter({ label, name, value, onChange, children }: FilterProps) {
+/** A native select whose label stands inside its edge; the whole of it opens the list. */
+function Filter({ label, name, value, onChange, inset, children }: FilterProps) {
+  const id = `list-${name}`;
   return (
-    <label className="ctl relative flex h-ctl w-auto! min-w-0 items-center text-sm! text-text-2 focus-within:outline-2 focus-within:outline-focus focus-within:-outline-offset-1 max-narrow:flex-1">
-      <span className="pointer-events-none shrink-0 pl-2.75">{label}</span>
+    <div className="relative max-narrow:flex-auto">
+      <label
+        htmlFor={id}
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.75 text-sm text-text-2"
+      >
+        {label}
+      </label>
       <select
+        id={id}
         name={name}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="h-full min-w-0 max-w-56 flex-1 cursor-pointer appearance-none truncate rounded-ctl bg-transparent pr-7 pl-1.5 font-medium text-text outline-none"
+        data-narrowed={name !== "sort" && value !== "" ? "" : undefined}
+        className={clsx(
+          "data-narrowed:border-accent data-narrowed:bg-accent-soft data-narrowed:text-accent",
+          "ctl field-sizing-content h-ctl cursor-pointer appearance-none truncate pr-7 font-medium medium:max-w-64 medium:text-sm",
+          inset,
+        )}
       >
         {children}
       </select>
-      <Icon icon={ChevronDown} size={14} className="pointer-events-none absolute right-2.5 text-text-3" />
-    </label>
+      <Icon
+        icon={ChevronDown}
+        size={14}
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2.5 text-text-3"
+      />
+    </div>
   );
 }

@@ -44,10 +44,9 @@ export function ListView({ view, starters, apiUrl, deleteActions }: ListViewProp
       {view.found === 0 ? (
         <NoResults view={view} />
       ) : (
-        <>
-          <BlockTable rows={rows} query={view.query} deleteActions={deleteActions} />
+        <BlockTable rows={rows} query={view.query} deleteActions={deleteActions}>
           <ListPager view={view} />
-        </>
+        </BlockTable>
       )}
     </>
   );

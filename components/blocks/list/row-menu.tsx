@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 
 /** What can be done with one block. One whose data cannot be read can be named and deleted, not more. */
-export function RowMenu({ row, onDelete }: { row: TableRow; onDelete: () => void }) {
+export function RowMenu({ row, onDelete }: { row: TableRow; onDelete: (button: HTMLElement) => void }) {
   const { id, name, typeSlug, isReadable } = row;
   const label = `Actions for ${name}`;
   const loadLine = `Block.load("${typeSlug}/${name}")`;

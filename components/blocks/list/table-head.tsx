@@ -34,11 +34,11 @@ export function TableHead({ query, rowCount, selectedCount, onSelectAll }: Table
           />
         </th>
         <SortHead query={query} label="Name" ascending="name" descending="name-desc" />
-        <SortHead query={query} label="Type" ascending="type" className="w-[19%]" />
+        <SortHead query={query} label="Type" ascending="type" className="w-[21%]" />
         <th {...as.columnheader} scope="col" className={clsx(cell, "w-64 max-wide:hidden")}>
           Capabilities
         </th>
-        <th {...as.columnheader} scope="col" className={clsx(cell, "w-28")}>
+        <th {...as.columnheader} scope="col" className={clsx(cell, "w-26")}>
           Used by
         </th>
         <SortHead
@@ -46,7 +46,7 @@ export function TableHead({ query, rowCount, selectedCount, onSelectAll }: Table
           label="Updated"
           ascending="oldest"
           descending="updated"
-          className="w-32 text-right"
+          className="w-30 text-right"
         />
         <th {...as.columnheader} scope="col" className="w-11">
           <span className="sr-only">Actions</span>
