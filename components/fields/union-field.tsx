@@ -1,0 +1,110 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useId } from "react";
+import { FieldFrame } from "@/components/fields/field-frame";
+import { useFieldIds } from "@/components/fields/field-ids";
+import { BareSlot, useSlot } from "@/components/fields/slot";
+import { useDraftPart, useFieldError } from "@/components/fields/use-draft";
+import { useFormServices } from "@/components/forms/form-services";
+import type { FieldNode, UnionNode } from "@/lib/forms/field-node";
+
+/** One of several kinds of value: a joined bar of choices in words, the control of the chosen one below. */
+export function UnionField({ node, name }: { node: UnionNode; name: string }) {
+  const { draft: branch, setDraft } = useDraftPart<number | null>(`${name}.branch`);
+  const { FieldView } = useFormServices();
+  const error = useFieldError(name);
+  const ids = useFieldIds(name);
+  const slot = useSlot();
+  const chosen = branch === null ? undefined : node.branches[branch];
+  const title = slot.isBare ? slot.label : node.label;
+
+  return (
+    <FieldFrame node={node} name={name} labels="none" error={error}>
+      <div className="overflow-hidden rounded-card border border-line-strong">
+        <div
+          id={ids.control}
+          role="radiogroup"
+          {...(slot.isBare ? { "aria-label": slot.label } : { "aria-labelledby": ids.label })}
+          {...(error === undefined ? {} : { "aria-describedby": ids.error })}
+          className={clsx("grid bg-sunken max-narrow:grid-cols-1", columnsFor(choicesOf(node).length))}
+        >
+          {choicesOf(node).map((choice) => (
+            <Choice
+              key={choice.branch}
+              label={choice.label}
+              hint={choice.hint}
+              group={ids.control}
+              isChosen={choice.branch === branch}
+              onChoose={() => setDraft(choice.branch)}
+            />
+          ))}
+        </div>
+        {chosen === undefined || chosen.node.kind === "const" ? null : (
+          <div className={clsx("border-line border-t p-3", isShort(chosen.node) && "*:max-w-75")}>
+            <BareSlot key={branch} label={`${title}, ${lowerFirst(chosen.label)}`}>
+              <FieldView node={chosen.node} name={`${name}.drafts.${branch}`} />
+            </BareSlot>
+          </div>
+        )}
+      </div>
+    </FieldFrame>
+  );
+}
+
+type Choice = { readonly branch: number | null; readonly label: string; readonly hint: string };
+
+/** "Not set" comes first, where nothing need be chosen. */
+function choicesOf(node: UnionNode): readonly Choice[] {
+  const branches = node.branches.map(({ label, hint }, branch) => ({ branch, label, hint }));
+  if (node.required) return branches;
+  const hint = node.defaultLabel === undefined ? "" : `Default: ${node.defaultLabel}`;
+  return [{ branch: null, label: "Not set", hint }, ...branches];
+}
+
+function columnsFor(count: number): string {
+  if (count === 2 || count === 4) return "grid-cols-2";
+  return count === 1 ? "grid-cols-1" : "grid-cols-3";
+}
+
+function isShort(node: FieldNode): boolean {
+  return node.kind === "number" || (node.kind === "text" && node.mono && !node.multiline);
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+type ChoiceProps = {
+  label: string;
+  hint: string;
+  group: string;
+  isChosen: boolean;
+  onChoose: () => void;
+};
+
+function Choice({ label, hint, group, isChosen, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    // The lines between choices: each draws its own above and left, the frame hides the outer ones.
+    <label className="-mt-px -ml-px grid cursor-pointer grid-cols-[16px_1fr] content-start gap-x-2 gap-y-px border-line border-t border-l px-3 py-2.25 text-sm has-checked:bg-surface max-narrow:min-h-11">
+      <input
+        type="radio"
+        name={group}
+        checked={isChosen}
+        onChange={onChoose}
+        aria-labelledby={`${id}-label`}
+        {...(hint === "" ? {} : { "aria-describedby": `${id}-hint` })}
+        className="mt-0.75 size-3.5 cursor-pointer appearance-none rounded-full border border-line-ctl bg-surface checked:border-4 checked:border-accent-fill focus-visible:rounded-full"
+      />
+      <span id={`${id}-label`} className="font-medium text-text">
+        {label}
+      </span>
+      {hint === "" ? null : (
+        <span id={`${id}-hint`} className="col-start-2 text-text-3 text-xs">
+          {hint}
+        </span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { type ReactNode, useEffect } from "react";
+import type { BlockChoice, CreateBlock, NewBlockForm, References } from "@/components/forms/form-contract";
+import { NameBox } from "@/components/forms/name-box";
+import { forgetParkedDraft, parkDraft, peekParkedDraft } from "@/components/forms/parked-draft";
+import { SchemaForm } from "@/components/forms/schema-form";
+import { useBlockForm } from "@/components/forms/use-block-form";
+import { useCreate } from "@/components/forms/use-create";
+import { useLeaveGuard } from "@/components/forms/use-leave-guard";
+import { checkBlockName } from "@/lib/forms/block-name";
+
+type CreateBlockFormProps = {
+  block: NewBlockForm;
+  create: CreateBlock;
+  references: References;
+  /** Makes DOM ids unique when a form lies above another. */
+  idPrefix: string;
+  onCreated: (choice: BlockChoice) => void;
+  onCancel: () => void;
+  isInDialog?: boolean;
+  children?: ReactNode;
+  aside?: ReactNode;
+};
+
+/** The form of a new block, on a page or in a picker's dialog. */
+export function CreateBlockForm(props: CreateBlockFormProps) {
+  const {
+    block,
+    create,
+    references,
+    idPrefix,
+    onCreated,
+    onCancel,
+    isInDialog = false,
+    children,
+    aside,
+  } = props;
+  const { tree, draft: initial, slug, typeName } = block;
+  const parkingKey = `${idPrefix}${slug}/${block.copyOf ?? ""}`;
+  const blockForm = useBlockForm({
+    tree,
+    initial,
+    parked: peekParkedDraft(parkingKey),
+    isNew: true,
+    idPrefix,
+    references,
+    checkName: nameFault,
+  });
+  const { isBusy, submit, taken, finish, isUnsaved } = useCreate(block, blockForm, create, onCreated);
+  const leaveDialog = useLeaveGuard(isInDialog ? never : isUnsaved);
+  useEffect(forgetParkedDraft, []);
+
+  return (
+    <>
+      <SchemaForm
+        tree={tree}
+        blockForm={blockForm}
+        label={`New ${typeName} block`}
+        submit="Create"
+        busy="Creating…"
+        refused="Not created"
+        isBusy={isBusy}
+        onSubmit={submit}
+        onCancel={() => {
+          finish();
+          onCancel();
+        }}
+        isSticky={!isInDialog}
+        aside={aside}
+      >
+        {children}
+        <NameBox
+          slug={slug}
+          typeName={typeName}
+          taken={taken}
+          onOpenTaken={() => parkDraft(parkingKey, blockForm.currentDraft())}
+        />
+      </SchemaForm>
+      {leaveDialog}
+    </>
+  );
+}
+
+function nameFault(name: string): string | undefined {
+  const checked = checkBlockName(name);
+  return checked.ok ? undefined : checked.message;
+}
+
+/** Nothing in a dialog leads away from the page. */
+function never(): boolean {
+  return false;
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { type ComponentType, createContext, useContext } from "react";
+import type { References } from "@/components/forms/form-contract";
+import type { Draft } from "@/lib/forms/draft";
+import type { FieldNode } from "@/lib/forms/field-node";
+
+/** What every field of one form shares. Never changes while the form is open, so reading it renders nothing again. */
+export type FormServices = {
+  /** Makes DOM ids unique when a second form lies in a dialog above the first. */
+  readonly idPrefix: string;
+  /** The draft with which the form was opened. */
+  readonly initialAt: (name: string) => Draft | undefined;
+  /** Checks the draft and shows or clears the error at `name`. */
+  readonly validate: (name: string) => void;
+  /** A text that cannot become a value (JSON with a syntax error) stops saving; null takes that back. */
+  readonly block: (name: string, message: string | null) => void;
+  readonly FieldView: ComponentType<{ node: FieldNode; name: string }>;
+  readonly references: References;
+};
+
+const FormServicesContext = createContext<FormServices | null>(null);
+export const FormServicesProvider = FormServicesContext.Provider;
+
+export function useFormServices(): FormServices {
+  const services = useContext(FormServicesContext);
+  if (!services) throw new Error("A field must lie in a SchemaForm.");
+  return services;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { createChoiceStore } from "@/components/forms/choice-store";
+import { CreateBlockForm } from "@/components/forms/create-block-form";
+import type { NewBlockDialogProps, NewBlockForm } from "@/components/forms/form-contract";
+import { Dialog } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+
+/** Makes a block without leaving the form that needs it; it comes back chosen. */
+export function NewBlockDialog(props: NewBlockDialogProps) {
+  const { slug, load, types, onClose } = props;
+  const [form, setForm] = useState<NewBlockForm>();
+  const [error, setError] = useState<string>();
+
+  useEffect(() => {
+    let isOpen = true;
+    load(slug)
+      .then((answer) => {
+        if (!isOpen) return;
+        if (answer.ok) setForm(answer.form);
+        else setError(answer.message);
+      })
+      .catch(() => isOpen && setError("The server did not answer. Check the connection, then try again."));
+    return () => {
+      isOpen = false;
+    };
+  }, [load, slug]);
+
+  return (
+    <Dialog isOpen onClose={onClose} title={`New ${types[slug]?.name ?? slug} block`}>
+      {error === undefined ? null : <p className="py-3 text-danger">{error}</p>}
+      {form ? <InnerForm {...props} form={form} /> : null}
+    </Dialog>
+  );
+}
+
+function InnerForm({ form, create, types, onClose, onMade }: NewBlockDialogProps & { form: NewBlockForm }) {
+  // No "New …" in here: a dialog above a dialog helps nobody.
+  const [references] = useState(() => ({ choices: createChoiceStore(form.choices), types }));
+  return (
+    <CreateBlockForm
+      block={form}
+      create={create}
+      references={references}
+      idPrefix="new-"
+      isInDialog
+      onCancel={onClose}
+      onCreated={(choice) => {
+        toast(`Created ${choice.typeSlug}/${choice.name}`);
+        onMade(choice);
+      }}
+    />
+  );
+}

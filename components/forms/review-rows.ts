@@ -1,0 +1,178 @@
+import type { Draft } from "@/lib/forms/draft";
+import {
+  booleanDraft,
+  dictRows,
+  groupDraft,
+  isMismatchDraft,
+  isSameDraft,
+  isSecretDraft,
+  jsonDraft,
+  listRows,
+  referenceDraft,
+  textDraft,
+  unionDraft,
+} from "@/lib/forms/draft-shape";
+import type { DictNode, FieldNode, FormTree, GroupNode, UnionNode } from "@/lib/forms/field-node";
+import { formatCount } from "@/lib/text/format-count";
+
+/** A value in a few words. What is secret is never among them. */
+export type Shown = { readonly tone: "value" | "secret" | "none"; readonly text: string };
+export type ReviewRow = { readonly label: string; readonly stored: Shown; readonly after: Shown };
+type NameOf = (documentId: string) => string;
+
+/** What a save would change: one row for each field, for each key of a dict, for each part of a group. */
+export function reviewRows(
+  tree: FormTree,
+  initial: readonly Draft[],
+  current: readonly Draft[],
+  nameOf: NameOf,
+): readonly ReviewRow[] {
+  return tree.fields.flatMap((node, index) =>
+    compare(node.label, node, initial[index] ?? null, current[index] ?? null, nameOf),
+  );
+}
+
+function compare(
+  label: string,
+  node: FieldNode,
+  before: Draft | undefined,
+  after: Draft | undefined,
+  nameOf: NameOf,
+): readonly ReviewRow[] {
+  if (isSameDraft(before, after)) return [];
+  const parts = node.kind === "group" ? compareGroup(label, node, before, after, nameOf) : undefined;
+  const entries = node.kind === "dict" ? compareDict(label, node, before, after, nameOf) : undefined;
+  return (
+    parts ??
+    entries ?? [
+      { label, stored: show(node, before ?? null, nameOf), after: show(node, after ?? null, nameOf) },
+    ]
+  );
+}
+
+/** Undefined when the group as a whole comes or goes. */
+function compareGroup(
+  label: string,
+  node: GroupNode,
+  before: Draft | undefined,
+  after: Draft | undefined,
+  nameOf: NameOf,
+): readonly ReviewRow[] | undefined {
+  const [old, next] = [groupDraft(before), groupDraft(after)];
+  if (!old.isSet || !next.isSet) return undefined;
+  return node.fields.flatMap((field, index) =>
+    compare(`${label}: ${field.label}`, field, old.f[index], next.f[index], nameOf),
+  );
+}
+
+/** Undefined when the dict as a whole comes or goes, or when only its order is another. */
+function compareDict(
+  label: string,
+  node: DictNode,
+  before: Draft | undefined,
+  after: Draft | undefined,
+  nameOf: NameOf,
+): readonly ReviewRow[] | undefined {
+  const [old, next] = [dictRows(before), dictRows(after)];
+  if (!old || !next) return undefined;
+  const keys = [...new Set([...old, ...next].map(({ key }) => key))].filter((key) => key !== "");
+  const rows = keys.flatMap((key) => {
+    const [from, to] = [old, next].map((list) => list.find((row) => row.key === key));
+    if (from && to) return compare(`${label}: ${key}`, node.value, from.value, to.value, nameOf);
+    const shown = (row: typeof from) => (row ? show(node.value, row.value, nameOf) : none("Not set"));
+    return [{ label: `${label}: ${key}`, stored: shown(from), after: shown(to) }];
+  });
+  return rows.length > 0 ? rows : undefined;
+}
+
+function value(text: string): Shown {
+  return { tone: "value", text };
+}
+
+function none(text: string): Shown {
+  return { tone: "none", text };
+}
+
+function show(node: FieldNode, draft: Draft, nameOf: NameOf): Shown {
+  if (isMismatchDraft(draft)) return value(draft.text);
+  if (isSecretDraft(draft)) return showSecret(draft);
+  const text = showText(node, draft, nameOf);
+  if (text !== null) return value(text === "" ? '""' : text);
+  return none(node.defaultLabel === undefined ? "Not set" : `Not set (default: ${node.defaultLabel})`);
+}
+
+function showSecret({ action, text, isStored, changed }: Extract<Draft, { action: string }>): Shown {
+  if (action === "keep") return { tone: "secret", text: changed === undefined ? "Set" : `Set ${changed}` };
+  if (action === "clear") return none("Cleared");
+  if (text === "") return none("Not set");
+  return {
+    tone: "secret",
+    text: `${isStored ? "New value" : "Set"}, ${formatCount([...text].length, "character")}`,
+  };
+}
+
+/** Null: not set. */
+function showText(node: FieldNode, draft: Draft, nameOf: NameOf): string | null {
+  switch (node.kind) {
+    case "boolean":
+      return showBoolean(booleanDraft(draft));
+    case "enum":
+      return node.options.find(({ json }) => json === draft)?.label ?? textDraft(draft);
+    case "list":
+      return lines(
+        listRows(draft)?.map((row) => show(node.item, row.value, nameOf).text),
+        "An empty list",
+      );
+    case "dict":
+      return lines(
+        dictRows(draft)?.map((row) => `${row.key}: ${show(node.value, row.value, nameOf).text}`),
+        "Without entries",
+      );
+    case "group":
+      return showGroup(node, draft, nameOf);
+    case "union":
+      return showUnion(node, draft, nameOf);
+    case "reference":
+      return showReference(draft, nameOf);
+    case "json":
+      return jsonDraft(draft)?.text ?? null;
+    default:
+      return textDraft(draft);
+  }
+}
+
+function showBoolean(isOn: boolean | null): string | null {
+  if (isOn === null) return null;
+  return isOn ? "On" : "Off";
+}
+
+function showGroup(node: GroupNode, draft: Draft, nameOf: NameOf): string | null {
+  const { isSet, f } = groupDraft(draft);
+  if (!isSet) return null;
+  return lines(
+    node.fields.flatMap((field, index) => showPart(field, f[index] ?? null, nameOf)),
+    "Set",
+  );
+}
+
+function showUnion(node: UnionNode, draft: Draft, nameOf: NameOf): string | null {
+  const { branch, drafts } = unionDraft(draft);
+  const chosen = node.branches[branch ?? -1];
+  return chosen ? show(chosen.node, drafts[branch ?? -1] ?? null, nameOf).text : null;
+}
+
+function showReference(draft: Draft, nameOf: NameOf): string | null {
+  const reference = referenceDraft(draft);
+  if (reference === null) return null;
+  return "documentId" in reference ? nameOf(reference.documentId) : "Written out in this block";
+}
+
+function showPart(node: FieldNode, draft: Draft, nameOf: NameOf): readonly string[] {
+  const shown = show(node, draft, nameOf);
+  return shown.tone === "none" ? [] : [`${node.label}: ${shown.text}`];
+}
+
+function lines(texts: readonly string[] | undefined, empty: string): string | null {
+  if (!texts) return null;
+  return texts.length === 0 ? empty : texts.join("\n");
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
+import { FormProvider } from "react-hook-form";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { FieldList } from "@/components/forms/field-list";
+import { focusField } from "@/components/forms/focus-field";
+import { FormActions } from "@/components/forms/form-actions";
+import { FormServicesProvider } from "@/components/forms/form-services";
+import { replayEarlyInput } from "@/components/forms/replay-early-input";
+import type { BlockForm } from "@/components/forms/use-block-form";
+import { useFormKeys } from "@/components/forms/use-form-keys";
+import type { FormTree } from "@/lib/forms/field-node";
+
+type SchemaFormProps = {
+  tree: FormTree;
+  blockForm: BlockForm;
+  /** "New S3 block": the form's accessible name. */
+  label: string;
+  submit: string;
+  busy: string;
+  /** "Not created": begins the summary of errors. */
+  refused: string;
+  isBusy: boolean;
+  onSubmit: () => void;
+  onCancel: () => void;
+  isSticky?: boolean;
+  /** Between the summary and the fields: notices and the block's name. */
+  children: ReactNode;
+  /** Beside the form: inside its provider, outside the form element. */
+  aside?: ReactNode;
+};
+
+/** Walks a tree of field nodes. It knows no block: what is typed and how it is saved come from outside. */
+export function SchemaForm(props: SchemaFormProps) {
+  const {
+    tree,
+    blockForm,
+    label,
+    submit,
+    busy,
+    refused,
+    isBusy,
+    onSubmit,
+    onCancel,
+    isSticky,
+    children,
+    aside,
+  } = props;
+  const { form, services, refusal, hasChanges } = blockForm;
+  const element = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const { idPrefix } = services;
+
+  const goTo = useCallback(
+    (name: string) => element.current !== null && focusField(element.current, idPrefix, name),
+    [idPrefix],
+  );
+  useEffect(() => {
+    if (element.current) replayEarlyInput(element.current);
+  }, []);
+  useEffect(() => {
+    if (!refusal) return;
+    const first = refusal.faults[0];
+    if (!first || !goTo(first.name)) summary.current?.focus();
+  }, [refusal, goTo]);
+  useFormKeys({ form: element, onSubmit, onCancel, hasChanges });
+
+  const submitForm = (event: FormEvent) => {
+    event.preventDefault();
+    // A form in a dialog lies in this one in React's tree: its submit must not reach this one.
+    event.stopPropagation();
+    onSubmit();
+  };
+  return (
+    <FormProvider {...form}>
+      <FormServicesProvider value={services}>
+        <form
+          ref={element}
+          noValidate
+          autoComplete="off"
+          aria-label={label}
+          method="post"
+          onSubmit={submitForm}
+          className="min-w-0 max-w-180"
+        >
+          {refusal ? (
+            <ErrorSummary ref={summary} verb={refused} refusal={refusal} idPrefix={idPrefix} onGo={goTo} />
+          ) : null}
+          {children}
+          <FieldList tree={tree} />
+          <FormActions
+            submit={submit}
+            busy={busy}
+            isBusy={isBusy}
+            onCancel={onCancel}
+            {...(isSticky === undefined ? {} : { isSticky })}
+          />
+        </form>
+        {aside}
+      </FormServicesProvider>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import type { ActionFailure, BlockChoice, CreateBlock, NewBlockForm } from "@/components/forms/form-contract";
+import { type TakenName, takenFault } from "@/components/forms/name-box";
+import { refusalOf } from "@/components/forms/refusal";
+import type { BlockForm } from "@/components/forms/use-block-form";
+import { useSubmit } from "@/components/forms/use-submit";
+import type { FormDraft } from "@/lib/forms/draft";
+import { editFromDraft } from "@/lib/forms/edit-from-draft";
+
+type Create = {
+  readonly isBusy: boolean;
+  readonly submit: () => void;
+  /** The block that has the name which was tried. */
+  readonly taken: TakenName | null;
+  /** From now on nothing can be lost by leaving. */
+  readonly finish: () => void;
+  readonly isUnsaved: () => boolean;
+};
+
+/** Checks, sends and answers for the form of a new block. */
+export function useCreate(
+  block: NewBlockForm,
+  blockForm: BlockForm,
+  create: CreateBlock,
+  onCreated: (choice: BlockChoice) => void,
+): Create {
+  const { tree, slug, typeName } = block;
+  const { check, hasChanges, refuse } = blockForm;
+  const [taken, setTaken] = useState<TakenName | null>(null);
+  const isDone = useRef(false);
+  const finish = useCallback(() => {
+    isDone.current = true;
+  }, []);
+
+  const fail = (failure: ActionFailure, draft: FormDraft): undefined => {
+    if (!failure.taken) return refuse(refusalOf(failure, tree, draft));
+    setTaken({ id: failure.taken.id, name: draft.name });
+    return refuse({ faults: [takenFault(typeName, draft.name)] });
+  };
+  const [isBusy, submit] = useSubmit(async () => {
+    const { draft, parsers, faults } = await check();
+    if (faults.length > 0) return refuse({ faults });
+    const answer = await create({
+      slug,
+      schemaId: block.schemaId,
+      name: draft.name,
+      edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
+      ...(block.copyOf === undefined ? {} : { copyOf: block.copyOf }),
+    });
+    if (!answer.ok) return fail(answer, draft);
+    finish();
+    onCreated(answer.choice);
+    return "done";
+  }, refuse);
+  const isUnsaved = useCallback(() => !isDone.current && hasChanges(), [hasChanges]);
+  return { isBusy, submit, taken, finish, isUnsaved };
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+/**
+ * Asks before unsaved changes are lost: at links of the app with a dialog, at closing or reloading with the browser's
+ * own question. Returns the dialog.
+ */
+export function useLeaveGuard(hasChanges: () => boolean): ReactNode {
+  const router = useRouter();
+  const [target, setTarget] = useState<string | null>(null);
+
+  useEffect(() => {
+    const onLink = (event: MouseEvent) => {
+      const path = leavingPath(event);
+      if (path === undefined || !hasChanges()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(path);
+    };
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (hasChanges()) event.preventDefault();
+    };
+    // Capture, on window: before React hands the click to the link.
+    window.addEventListener("click", onLink, true);
+    window.addEventListener("beforeunload", onUnload);
+    return () => {
+      window.removeEventListener("click", onLink, true);
+      window.removeEventListener("beforeunload", onUnload);
+    };
+  }, [hasChanges]);
+
+  return (
+    <Dialog
+      isOpen={target !== null}
+      onClose={() => setTarget(null)}
+      title="Leave without saving?"
+      description="What you have typed on this page is lost then."
+      footer={
+        <>
+          <Button
+            variant="danger-filled"
+            onClick={() => {
+              if (target !== null) router.push(target);
+            }}
+          >
+            Leave
+          </Button>
+          <Button data-autofocus onClick={() => setTarget(null)}>
+            Stay here
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** The path of a plain click on a link that leaves this page; undefined for everything else. */
+function leavingPath(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return undefined;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.href || link.target === "_blank" || link.hasAttribute("download")) return undefined;
+  // What is typed is parked and there again when the person comes back.
+  if (link.dataset["keepsDraft"] !== undefined) return undefined;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || url.pathname === location.pathname) return undefined;
+  return url.pathname + url.search + url.hash;
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { createChoiceStore } from "@/components/forms/choice-store";
+import type {
+  BlockChoice,
+  CreateBlock,
+  LoadNewBlockForm,
+  NewBlockDialogProps,
+  References,
+  ReferenceType,
+} from "@/components/forms/form-contract";
+
+const NewBlockDialog = dynamic<NewBlockDialogProps>(
+  () => import("@/components/forms/new-block-dialog").then((file) => file.NewBlockDialog),
+  { ssr: false },
+);
+
+type PageReferences = {
+  readonly choices: readonly BlockChoice[];
+  readonly types: Readonly<Record<string, ReferenceType>>;
+  readonly load: LoadNewBlockForm;
+  readonly create: CreateBlock;
+};
+
+/** What the pickers of a page work with, made once; "New …" is loaded when it is used for the first time. */
+export function usePageReferences({ choices, types, load, create }: PageReferences): References {
+  const [references] = useState(
+    (): References => ({
+      choices: createChoiceStore(choices),
+      types,
+      newBlock: { Dialog: NewBlockDialog, load, create },
+    }),
+  );
+  return references;
+}
