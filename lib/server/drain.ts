@@ -1,6 +1,6 @@
 import "server-only";
 import type { Server } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
 import type { Context } from "@/lib/server/context";
 
 const deadlineMs = 8_000;
@@ -11,33 +11,46 @@ const sweepMs = 50;
  * what is left is cut: every acknowledged write is on disk already.
  */
 export function drainOnSignal(server: Server, context: Context): void {
-  const upgraded = new Set<Duplex>();
-  server.on("upgrade", (_request, socket) => {
-    upgraded.add(socket);
-    socket.once("close", () => upgraded.delete(socket));
-  });
-
+  const runningRequests = countRequests(server);
   let isStopping = false;
   const stop = (signal: NodeJS.Signals) => {
     // A terminal's Ctrl-C reaches the server twice: from the terminal and from the bootstrap that forwards it.
     if (isStopping) return;
     isStopping = true;
     context.log.info("server stopping", { signal });
-    const finish = async (code: number) => {
-      await context.close();
-      process.exit(code);
+    const closeQuiet = () => {
+      for (const [socket, requests] of runningRequests) if (requests === 0) socket.destroy();
     };
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-    const deadline = setTimeout(() => {
-      server.closeAllConnections();
-    }, deadlineMs);
-    for (const socket of upgraded) socket.destroy();
+    const sweep = setInterval(closeQuiet, sweepMs);
+    const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
     server.close(() => {
       clearInterval(sweep);
       clearTimeout(deadline);
-      void finish(0);
+      void context.close().then(() => process.exit(0));
     });
+    closeQuiet();
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+/**
+ * Open sockets with the number of their unanswered requests. `server.closeIdleConnections()` would not do: it spares
+ * connections that never sent a request, and knows nothing of upgraded ones.
+ */
+function countRequests(server: Server): ReadonlyMap<Socket, number> {
+  const counts = new Map<Socket, number>();
+  server.on("connection", (socket) => {
+    counts.set(socket, 0);
+    socket.once("close", () => counts.delete(socket));
+  });
+  server.on("request", (request, response) => {
+    const { socket } = request;
+    counts.set(socket, (counts.get(socket) ?? 0) + 1);
+    response.once("close", () => {
+      const open = counts.get(socket);
+      if (open !== undefined) counts.set(socket, open - 1);
+    });
+  });
+  return counts;
 }
