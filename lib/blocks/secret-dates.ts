@@ -34,7 +34,7 @@ function secretsIn(
   previous: Json | undefined,
   pointer: string,
 ): readonly StoredSecret[] {
-  if (isMasked(masked)) return next === null || next === undefined ? [] : [{ pointer, next, previous }];
+  if (isMasked(masked)) return isSet(next) ? [{ pointer, next, previous }] : [];
   if (isJsonArray(next) && Array.isArray(masked)) {
     const items: readonly Masked[] = masked;
     const before = isJsonArray(previous) ? previous : [];
@@ -45,6 +45,11 @@ function secretsIn(
   return [...next].flatMap(([key, item]) =>
     secretsIn(masked.get(key), item, before.get(key), `${pointer}/${escapePointer(key)}`),
   );
+}
+
+/** An empty dict of secrets is hidden, but holds none. */
+function isSet(value: Json | undefined): value is Json {
+  return value !== null && value !== undefined && !(isJsonObject(value) && value.size === 0);
 }
 
 /** RFC 6901. */
