@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { guardPage } from "@/app/(ui)/_guard-page";
 import { deleteBlocksAction, previewDeletionAction } from "@/app/(ui)/blocks/_delete-actions";
 import { DetailsPage } from "@/components/blocks/details/details-page";
 import { NotFoundView } from "@/components/layout/not-found-view";
-import { readBlockDetails } from "@/lib/blocks/read-block-details";
+import { type BlockDetailsView, readBlockDetails } from "@/lib/blocks/read-block-details";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
 import { getContext } from "@/lib/server/context";
 import { setPageStatus } from "@/lib/server/page-status";
-import { snippetsFor } from "@/lib/snippets/snippets-for";
+import { type SnippetSubject, snippetsFor } from "@/lib/snippets/snippets-for";
 
 type Props = PageProps<"/blocks/block/[id]">;
 
@@ -19,33 +20,32 @@ const readBlock = cache(async (text: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const block = await readBlock((await params).id);
+  const block = await readBlock((await params).id).catch(() => undefined);
   return { title: block?.name ?? "No such block" };
 }
 
 export default async function BlockPage({ params }: Props) {
   const { id } = await params;
-  const block = await readBlock(id);
-  if (!block) {
-    setPageStatus(404);
-    return <NoSuchBlock id={id} />;
-  }
-  const snippets = snippetsFor({
-    slug: block.type.slug,
-    name: block.name,
-    capabilities: block.capabilities,
-    dataKeys: block.dataKeys,
-    ...(block.pythonClass && { pythonClass: block.pythonClass }),
-    apiUrl: await readApiUrl(),
+  return guardPage("the details of a block", async (context) => {
+    const block = await readBlock(id);
+    if (!block) {
+      setPageStatus(404);
+      return <NoSuchBlock id={id} />;
+    }
+    return (
+      <DetailsPage
+        block={block}
+        snippets={snippetsFor(toSubject(block, await readApiUrl()))}
+        now={context.now()}
+        deleteActions={{ preview: previewDeletionAction, remove: deleteBlocksAction }}
+      />
+    );
   });
-  return (
-    <DetailsPage
-      block={block}
-      snippets={snippets}
-      now={getContext().now()}
-      deleteActions={{ preview: previewDeletionAction, remove: deleteBlocksAction }}
-    />
-  );
+}
+
+function toSubject(block: BlockDetailsView, apiUrl: string): SnippetSubject {
+  const { name, type, capabilities, dataKeys, pythonClass } = block;
+  return { slug: type.slug, name, capabilities, dataKeys, apiUrl, ...(pythonClass && { pythonClass }) };
 }
 
 function NoSuchBlock({ id }: { id: string }) {

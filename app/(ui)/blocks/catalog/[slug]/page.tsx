@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { guardPage } from "@/app/(ui)/_guard-page";
 import { TypePage } from "@/components/blocks/type/type-page";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { readBlockTypeView } from "@/lib/blocks/read-block-type-view";
@@ -12,15 +13,21 @@ type Props = PageProps<"/blocks/catalog/[slug]">;
 const readType = cache((slug: string) => readBlockTypeView(getContext(), slug));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const type = await readType(decodeURIComponent((await params).slug));
+  const type = await readType((await params).slug).catch(() => undefined);
   return { title: type?.name ?? "No such block type" };
 }
 
 export default async function BlockTypePage({ params }: Props) {
-  const slug = decodeURIComponent((await params).slug);
-  const type = await readType(slug);
-  if (type) return <TypePage type={type} />;
-  setPageStatus(404);
+  const { slug } = await params;
+  return guardPage("a block type", async () => {
+    const type = await readType(slug);
+    if (type) return <TypePage type={type} />;
+    setPageStatus(404);
+    return <NoSuchType slug={slug} />;
+  });
+}
+
+function NoSuchType({ slug }: { slug: string }) {
   return (
     <NotFoundView
       title="No block type has this slug"
