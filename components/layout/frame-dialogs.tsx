@@ -24,8 +24,8 @@ export function FrameDialogs({ findTargets }: FrameDialogsProps) {
     const actions: Readonly<Record<ShortcutAction, () => void>> = {
       new: () => router.push("/blocks/catalog"),
       search: focusSearch,
-      help: () => setOpen("shortcuts"),
-      jump: () => setOpen("jump"),
+      help: () => openFrameDialog("shortcuts"),
+      jump: () => openFrameDialog("jump"),
     };
     const onOpen = (event: Event) => {
       if (event instanceof CustomEvent) setOpen(event.detail === "jump" ? "jump" : "shortcuts");

@@ -18,8 +18,8 @@ function currentHref(pathname: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** The entries of the navigation. */
-export function NavLinks() {
+/** The entries of the navigation. `onFollow` closes the menu in which they stand. */
+export function NavLinks({ onFollow }: { onFollow?: () => void }) {
   const current = currentHref(usePathname());
   return (
     <ul className="grid gap-px">
@@ -28,6 +28,7 @@ export function NavLinks() {
           <Link
             href={href}
             prefetch={false}
+            {...(onFollow && { onClick: onFollow })}
             aria-current={href === current ? "page" : undefined}
             className="flex h-8 items-center gap-2.5 rounded-ctl px-2.5 text-text-2 hover:bg-pressed hover:text-text aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-text aria-[current]:shadow-current max-medium:h-11 [&[aria-current]_svg]:text-accent"
           >

@@ -83,7 +83,7 @@ export function ListToolbar({ query, types, capabilities }: ListToolbarProps) {
             href={toListPath({ sort: query.sort })}
             prefetch={false}
             scroll={false}
-            className="px-1 py-1 text-accent text-sm underline-offset-3 hover:underline"
+            className="px-1 py-1 text-accent text-sm underline-offset-3 hover:underline max-narrow:order-last"
           >
             Clear filters
           </Link>

@@ -8,7 +8,7 @@ import { NoResults } from "@/components/blocks/list/no-results";
 import type { DeleteActions } from "@/components/blocks/list/use-deletion";
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { PageHeader } from "@/components/layout/page-header";
-import type { BlockListView } from "@/lib/blocks/list-blocks";
+import type { BlockListView, BlockRow } from "@/lib/blocks/list-blocks";
 import { isFiltered } from "@/lib/blocks/list-query";
 import { formatCount, formatNumber } from "@/lib/text/format-count";
 
@@ -30,7 +30,8 @@ export function ListView({ view, starters, apiUrl, deleteActions }: ListViewProp
       </>
     );
 
-  const rows = view.rows.map((row): TableRow => ({ ...row, logo: logoOf(row.typeSlug, row.typeName) }));
+  const logos = drawLogos(view.rows);
+  const rows = view.rows.map((row): TableRow => ({ ...row, logo: logos.get(row.typeSlug) }));
   return (
     <>
       <PageHeader title="Blocks" count={countOf(view)} actions={<NewBlockLink />} isInline />
@@ -52,8 +53,14 @@ export function ListView({ view, starters, apiUrl, deleteActions }: ListViewProp
   );
 }
 
-function logoOf(slug: string, name: string): ReactNode {
-  return <TypeLogo slug={slug} name={name} />;
+/** One element for each type: the page's data then holds its shapes once, not once a row. */
+function drawLogos(rows: readonly BlockRow[]): ReadonlyMap<string, ReactNode> {
+  return new Map(
+    rows.map(({ typeSlug, typeName }) => [
+      typeSlug,
+      <TypeLogo key={typeSlug} slug={typeSlug} name={typeName} />,
+    ]),
+  );
 }
 
 function countOf(view: BlockListView): string {
