@@ -38,7 +38,7 @@ export function Tabs({ label, tabs, end, className }: TabsProps) {
 
   return (
     <div className={className}>
-      <div className="flex items-center overflow-x-auto border-line border-b bg-surface px-1.5 [scrollbar-width:none]">
+      <div className="flex items-center overflow-x-auto border-line border-b bg-surface px-1.5 [scrollbar-width:none] noscript:hidden">
         <div ref={list} role="tablist" aria-label={label} className="flex gap-0.5" onKeyDown={onKeyDown}>
           {tabs.map((tab, at) => (
             <button
@@ -61,7 +61,7 @@ export function Tabs({ label, tabs, end, className }: TabsProps) {
           ))}
         </div>
         {end && chosen ? (
-          <div className="sticky right-0 ml-auto bg-surface py-0.5 pl-2">{end(chosen)}</div>
+          <div className="sticky -right-1.5 ml-auto bg-surface py-0.5 pr-1.5 pl-2">{end(chosen)}</div>
         ) : null}
       </div>
       {tabs.map((tab, at) => (

@@ -8,7 +8,15 @@ export function Snippets({ snippets }: { snippets: readonly Snippet[] }) {
     id,
     label,
     code,
-    panel: <CodeBlock code={code} language={language} label={`${label} snippet`} />,
+    panel: (
+      <>
+        {/* Without JavaScript there are no tabs: the snippets stand one under the other, each with its name. */}
+        <p className="hidden border-line border-t bg-surface px-4 py-2 text-sm text-text-2 noscript:block">
+          {label}
+        </p>
+        <CodeBlock code={code} language={language} label={`${label} snippet`} />
+      </>
+    ),
   }));
   return (
     <section aria-labelledby="use">
