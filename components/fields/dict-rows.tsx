@@ -86,7 +86,7 @@ export function DictRows({ node, name, isAddedHere, onClear }: DictRowsProps) {
         ))}
       </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 text-sm text-text-3">
-        <LabelAction fieldLabelId={label} onClick={add} className="text-accent hover:text-accent">
+        <LabelAction fieldLabelId={label} onClick={add} tone="accent">
           <Icon icon={Plus} />
           Add {node.entryLabel}
         </LabelAction>

@@ -126,7 +126,7 @@ type AddRowProps = { node: ListNode; labelId: string; isEmpty: boolean; onAdd: (
 function AddRow({ node, labelId, isEmpty, onAdd }: AddRowProps) {
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-4 pl-7 text-sm text-text-3">
-      <LabelAction fieldLabelId={labelId} onClick={onAdd} className="text-accent hover:text-accent">
+      <LabelAction fieldLabelId={labelId} onClick={onAdd} tone="accent">
         <Icon icon={Plus} />
         Add {node.itemLabel}
       </LabelAction>

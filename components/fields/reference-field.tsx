@@ -9,10 +9,10 @@ import { LabelAction } from "@/components/fields/label-action";
 import { useDraft } from "@/components/fields/use-draft";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
 import { useBlockChoices } from "@/components/forms/choice-store";
-import type { BlockChoice } from "@/components/forms/form-contract";
 import { useFormServices } from "@/components/forms/form-services";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { ReferenceNode } from "@/lib/forms/field-node";
 
 const ReferencePicker = dynamic(
@@ -38,7 +38,7 @@ export function ReferenceField({ node, name }: { node: ReferenceNode; name: stri
     setIsOpen(false);
     setNewSlug(slug);
   };
-  const choose = (choice: BlockChoice) => {
+  const choose = (choice: ReferenceCandidate) => {
     setIsOpen(false);
     references.choices.add(choice);
     setDraft({ documentId: choice.id });
@@ -72,7 +72,7 @@ export function ReferenceField({ node, name }: { node: ReferenceNode; name: stri
               isOpen={isOpen}
               onOpen={() => setIsOpen(true)}
             >
-              <Chosen draft={draft} choices={choices} hasSeveralTypes={node.blockTypeSlugs.length > 1} />
+              <Chosen draft={draft} hasSeveralTypes={node.blockTypeSlugs.length > 1} />
             </PickerButton>
           }
         >
@@ -135,12 +135,12 @@ function PickerButton({ node, name, error, isOpen, onOpen, children }: PickerBut
 
 type ChosenProps = {
   draft: ReturnType<typeof useDraft<"reference">>["draft"];
-  choices: readonly BlockChoice[];
   hasSeveralTypes: boolean;
 };
 
-function Chosen({ draft, choices, hasSeveralTypes }: ChosenProps) {
+function Chosen({ draft, hasSeveralTypes }: ChosenProps) {
   const { references } = useFormServices();
+  const choices = useBlockChoices(references);
   if (draft === null) return <span className="text-text-3">Not set. Choose a block</span>;
   if ("inline" in draft) {
     return (

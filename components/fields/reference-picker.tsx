@@ -3,18 +3,19 @@
 import { clsx } from "clsx";
 import { Check, Plus, Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
-import type { BlockChoice, ReferenceType } from "@/components/forms/form-contract";
+import type { ReferenceTypes } from "@/components/forms/form-contract";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import { formatCount } from "@/lib/text/format-count";
 
 type ReferencePickerProps = {
   slugs: readonly string[];
   /** Newest first. */
-  choices: readonly BlockChoice[];
-  types: Readonly<Record<string, ReferenceType>>;
+  choices: readonly ReferenceCandidate[];
+  types: ReferenceTypes;
   chosenId: string | null;
-  onChoose: (choice: BlockChoice) => void;
+  onChoose: (choice: ReferenceCandidate) => void;
   /** Absent where a block is being made already. */
   onNew?: (slug: string) => void;
 };
@@ -118,14 +119,14 @@ function Foot({ slugs, types, count, onNew }: FootProps) {
   );
 }
 
-function typeWords(slugs: readonly string[], types: Readonly<Record<string, ReferenceType>>): string {
+function typeWords(slugs: readonly string[], types: ReferenceTypes): string {
   return slugs.map((slug) => types[slug]?.name ?? slug).join(" or ");
 }
 
 type OptionProps = {
   id: string;
-  choice: BlockChoice;
-  types: Readonly<Record<string, ReferenceType>>;
+  choice: ReferenceCandidate;
+  types: ReferenceTypes;
   hasSeveralTypes: boolean;
   isActive: boolean;
   isChosen: boolean;

@@ -11,12 +11,7 @@ export function UnsetRow({ text, labelId, action, icon, onSet }: UnsetRowProps) 
   return (
     <div className="flex min-h-ctl flex-wrap items-center gap-2 rounded-ctl border border-line-strong border-dashed py-0.5 pr-3 pl-2.5 text-sm text-text-3">
       <span className="min-w-0 flex-1 break-words">{text}</span>
-      <LabelAction
-        fieldLabelId={labelId}
-        data-focus
-        onClick={onSet}
-        className="text-accent hover:text-accent"
-      >
+      <LabelAction fieldLabelId={labelId} data-focus onClick={onSet} tone="accent">
         {icon ? <Icon icon={icon} /> : null}
         {action}
       </LabelAction>

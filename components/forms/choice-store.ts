@@ -1,16 +1,17 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import type { BlockChoice, References } from "@/components/forms/form-contract";
+import type { References } from "@/components/forms/form-contract";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 
 /** The blocks that pickers offer, newest first. One that is made in a form is there for all its pickers at once. */
 export type ChoiceStore = {
-  readonly get: () => readonly BlockChoice[];
-  readonly add: (choice: BlockChoice) => void;
+  readonly get: () => readonly ReferenceCandidate[];
+  readonly add: (choice: ReferenceCandidate) => void;
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
-export function createChoiceStore(initial: readonly BlockChoice[]): ChoiceStore {
+export function createChoiceStore(initial: readonly ReferenceCandidate[]): ChoiceStore {
   let choices = initial;
   const listeners = new Set<() => void>();
   return {
@@ -27,9 +28,12 @@ export function createChoiceStore(initial: readonly BlockChoice[]): ChoiceStore 
   };
 }
 
-/** The choices of some types. */
-export function useBlockChoices(references: References, slugs: readonly string[]): readonly BlockChoice[] {
+/** All choices, or those of some types. */
+export function useBlockChoices(
+  references: References,
+  slugs?: readonly string[],
+): readonly ReferenceCandidate[] {
   const { get, subscribe } = references.choices;
   const all = useSyncExternalStore(subscribe, get, get);
-  return useMemo(() => all.filter(({ typeSlug }) => slugs.includes(typeSlug)), [all, slugs]);
+  return useMemo(() => (slugs ? all.filter(({ typeSlug }) => slugs.includes(typeSlug)) : all), [all, slugs]);
 }

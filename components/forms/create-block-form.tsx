@@ -1,22 +1,24 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
-import type { BlockChoice, CreateBlock, NewBlockForm, References } from "@/components/forms/form-contract";
+import type { CreateBlock, References } from "@/components/forms/form-contract";
 import { NameBox } from "@/components/forms/name-box";
 import { forgetParkedDraft, parkDraft, peekParkedDraft } from "@/components/forms/parked-draft";
 import { SchemaForm } from "@/components/forms/schema-form";
 import { useBlockForm } from "@/components/forms/use-block-form";
 import { useCreate } from "@/components/forms/use-create";
 import { useLeaveGuard } from "@/components/forms/use-leave-guard";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 import { checkBlockName } from "@/lib/forms/block-name";
 
 type CreateBlockFormProps = {
-  block: NewBlockForm;
+  block: NewBlockFormView;
   create: CreateBlock;
   references: References;
   /** Makes DOM ids unique when a form lies above another. */
   idPrefix: string;
-  onCreated: (choice: BlockChoice) => void;
+  onCreated: (choice: ReferenceCandidate) => void;
   onCancel: () => void;
   isInDialog?: boolean;
   children?: ReactNode;
@@ -36,8 +38,8 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
     children,
     aside,
   } = props;
-  const { tree, draft: initial, slug, typeName } = block;
-  const parkingKey = `${idPrefix}${slug}/${block.copyOf ?? ""}`;
+  const { tree, draft: initial, blockType } = block;
+  const parkingKey = `${idPrefix}${blockType.slug}/${block.duplicateOf?.id ?? ""}`;
   const blockForm = useBlockForm({
     tree,
     initial,
@@ -56,7 +58,7 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
       <SchemaForm
         tree={tree}
         blockForm={blockForm}
-        label={`New ${typeName} block`}
+        label={`New ${blockType.name} block`}
         submit="Create"
         busy="Creating…"
         refused="Not created"
@@ -71,8 +73,8 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
       >
         {children}
         <NameBox
-          slug={slug}
-          typeName={typeName}
+          slug={blockType.slug}
+          typeName={blockType.name}
           taken={taken}
           onOpenTaken={() => parkDraft(parkingKey, blockForm.currentDraft())}
         />

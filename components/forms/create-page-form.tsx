@@ -4,20 +4,16 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { CreateBlockForm } from "@/components/forms/create-block-form";
 import { FormAside } from "@/components/forms/form-aside";
-import type {
-  CreateBlock,
-  LoadNewBlockForm,
-  NewBlockForm,
-  ReferenceType,
-} from "@/components/forms/form-contract";
+import type { CreateBlock, LoadNewBlockForm, ReferenceTypes } from "@/components/forms/form-contract";
 import { FormSplit } from "@/components/forms/form-split";
 import { canGoBack } from "@/components/forms/go-back";
 import { usePageReferences } from "@/components/forms/use-references";
 import { toast } from "@/components/ui/toast";
+import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 
 type CreatePageFormProps = {
-  block: NewBlockForm;
-  types: Readonly<Record<string, ReferenceType>>;
+  block: NewBlockFormView;
+  types: ReferenceTypes;
   create: CreateBlock;
   load: LoadNewBlockForm;
   /** Where Cancel leads when the page was opened from outside. */
@@ -37,7 +33,7 @@ export function CreatePageForm({
   typeCard,
 }: CreatePageFormProps) {
   const router = useRouter();
-  const references = usePageReferences({ choices: block.choices, types, load, create });
+  const references = usePageReferences({ choices: block.candidates, types, load, create });
   return (
     <FormSplit>
       <CreateBlockForm
@@ -48,7 +44,7 @@ export function CreatePageForm({
         onCreated={({ id, name }) => {
           // The empty form is no place to come back to.
           router.replace(`/blocks/block/${id}`);
-          toast(`Created ${block.slug}/${name}`);
+          toast(`Created ${block.blockType.slug}/${name}`);
         }}
         onCancel={() => (canGoBack() ? router.back() : router.push(fallback))}
         aside={<FormAside tree={block.tree}>{typeCard}</FormAside>}

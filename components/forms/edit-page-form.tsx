@@ -9,9 +9,8 @@ import { FormAside } from "@/components/forms/form-aside";
 import type {
   CreateBlock,
   LoadNewBlockForm,
-  ReferenceType,
+  ReferenceTypes,
   SaveBlock,
-  StoredBlockForm,
 } from "@/components/forms/form-contract";
 import { FormSplit } from "@/components/forms/form-split";
 import { canGoBack } from "@/components/forms/go-back";
@@ -21,6 +20,7 @@ import { useEdit } from "@/components/forms/use-edit";
 import { useLeaveGuard } from "@/components/forms/use-leave-guard";
 import { usePageReferences } from "@/components/forms/use-references";
 import { toast } from "@/components/ui/toast";
+import type { EditBlockFormView } from "@/lib/blocks/read-block-form";
 
 const ReviewDialog = dynamic(
   () => import("@/components/forms/review-dialog").then((file) => file.ReviewDialog),
@@ -28,8 +28,10 @@ const ReviewDialog = dynamic(
 );
 
 type EditPageFormProps = {
-  block: StoredBlockForm;
-  types: Readonly<Record<string, ReferenceType>>;
+  block: EditBlockFormView;
+  /** How many blocks refer to it. */
+  usedBy: number;
+  types: ReferenceTypes;
   save: SaveBlock;
   create: CreateBlock;
   load: LoadNewBlockForm;
@@ -38,10 +40,20 @@ type EditPageFormProps = {
 };
 
 /** The edit page below its title. Saving asks once more, with what is stored beside what comes. */
-export function EditPageForm({ block, types, save, create, load, notice, typeCard }: EditPageFormProps) {
-  const { id, slug, tree, draft: initial } = block;
+export function EditPageForm({
+  block,
+  usedBy,
+  types,
+  save,
+  create,
+  load,
+  notice,
+  typeCard,
+}: EditPageFormProps) {
+  const { documentId: id, name, tree, draft: initial, blockType } = block;
+  const { slug } = blockType;
   const router = useRouter();
-  const references = usePageReferences({ choices: block.choices, types, load, create });
+  const references = usePageReferences({ choices: block.candidates, types, load, create });
   const blockForm = useBlockForm({ tree, initial, isNew: false, idPrefix: "field-", references });
   const details = `/blocks/block/${id}`;
   const leave = (message: string) => {
@@ -53,7 +65,7 @@ export function EditPageForm({ block, types, save, create, load, notice, typeCar
     blockForm,
     references,
     save,
-    onSaved: () => leave(`Saved ${slug}/${initial.name}`),
+    onSaved: () => leave(`Saved ${slug}/${name}`),
     onUnchanged: () => leave("Nothing to save"),
   });
   const leaveDialog = useLeaveGuard(edit.isUnsaved);
@@ -68,7 +80,7 @@ export function EditPageForm({ block, types, save, create, load, notice, typeCar
       <SchemaForm
         tree={tree}
         blockForm={blockForm}
-        label={`Edit ${initial.name}`}
+        label={`Edit ${name}`}
         submit="Save"
         busy="Saving…"
         refused="Not saved"
@@ -78,22 +90,22 @@ export function EditPageForm({ block, types, save, create, load, notice, typeCar
         aside={<FormAside tree={tree}>{typeCard}</FormAside>}
       >
         {notice}
-        <FixedName name={initial.name} duplicateHref={`/blocks/catalog/${slug}/create?from=${id}`} />
+        <FixedName name={name} duplicateHref={`/blocks/catalog/${slug}/create?from=${id}`} />
       </SchemaForm>
       {leaveDialog}
       {edit.review ? (
         <ReviewDialog
-          name={initial.name}
+          name={name}
           rows={edit.review.rows}
           otherFields={tree.fields.length - edit.review.edit.entries.length}
-          usedBy={block.usedBy}
+          usedBy={usedBy}
           isBusy={edit.isSaving}
           onSave={edit.saveReviewed}
           onClose={edit.closeReview}
         />
       ) : null}
       <ConflictDialog
-        name={initial.name}
+        name={name}
         isOpen={edit.isConflict}
         onReload={() => {
           edit.finish();

@@ -3,14 +3,15 @@
 import { useEffect, useState } from "react";
 import { createChoiceStore } from "@/components/forms/choice-store";
 import { CreateBlockForm } from "@/components/forms/create-block-form";
-import type { NewBlockDialogProps, NewBlockForm } from "@/components/forms/form-contract";
+import type { NewBlockDialogProps, ReferenceTypes } from "@/components/forms/form-contract";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 
 /** Makes a block without leaving the form that needs it; it comes back chosen. */
 export function NewBlockDialog(props: NewBlockDialogProps) {
   const { slug, load, types, onClose } = props;
-  const [form, setForm] = useState<NewBlockForm>();
+  const [form, setForm] = useState<NewBlockFormView>();
   const [error, setError] = useState<string>();
 
   useEffect(() => {
@@ -35,9 +36,18 @@ export function NewBlockDialog(props: NewBlockDialogProps) {
   );
 }
 
-function InnerForm({ form, create, types, onClose, onMade }: NewBlockDialogProps & { form: NewBlockForm }) {
+function InnerForm({
+  form,
+  create,
+  types,
+  onClose,
+  onMade,
+}: NewBlockDialogProps & { form: NewBlockFormView }) {
   // No "New …" in here: a dialog above a dialog helps nobody.
-  const [references] = useState(() => ({ choices: createChoiceStore(form.choices), types }));
+  const [references] = useState(() => ({
+    choices: createChoiceStore(form.candidates),
+    types: withNames(form, types),
+  }));
   return (
     <CreateBlockForm
       block={form}
@@ -52,4 +62,9 @@ function InnerForm({ form, create, types, onClose, onMade }: NewBlockDialogProps
       }}
     />
   );
+}
+
+/** Types that only this form refers to have no logo here: the page has not drawn one. */
+function withNames(form: NewBlockFormView, types: ReferenceTypes): ReferenceTypes {
+  return { ...Object.fromEntries(form.referenceTypes.map(({ slug, name }) => [slug, { name }])), ...types };
 }

@@ -1,11 +1,13 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { ActionFailure, BlockChoice, CreateBlock, NewBlockForm } from "@/components/forms/form-contract";
+import type { ActionFailure, CreateBlock } from "@/components/forms/form-contract";
 import { type TakenName, takenFault } from "@/components/forms/name-box";
 import { refusalOf } from "@/components/forms/refusal";
 import type { BlockForm } from "@/components/forms/use-block-form";
 import { useSubmit } from "@/components/forms/use-submit";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 import type { FormDraft } from "@/lib/forms/draft";
 import { editFromDraft } from "@/lib/forms/edit-from-draft";
 
@@ -21,12 +23,12 @@ type Create = {
 
 /** Checks, sends and answers for the form of a new block. */
 export function useCreate(
-  block: NewBlockForm,
+  block: NewBlockFormView,
   blockForm: BlockForm,
   create: CreateBlock,
-  onCreated: (choice: BlockChoice) => void,
+  onCreated: (choice: ReferenceCandidate) => void,
 ): Create {
-  const { tree, slug, typeName } = block;
+  const { tree, blockType, duplicateOf } = block;
   const { check, hasChanges, refuse } = blockForm;
   const [taken, setTaken] = useState<TakenName | null>(null);
   const isDone = useRef(false);
@@ -35,23 +37,24 @@ export function useCreate(
   }, []);
 
   const fail = (failure: ActionFailure, draft: FormDraft): undefined => {
-    if (!failure.taken) return refuse(refusalOf(failure, tree, draft));
-    setTaken({ id: failure.taken.id, name: draft.name });
-    return refuse({ faults: [takenFault(typeName, draft.name)] });
+    const id = failure.issues.find(({ blockId }) => blockId !== undefined)?.blockId;
+    if (id === undefined) return refuse(refusalOf(failure, tree, draft));
+    setTaken({ id, name: draft.name });
+    return refuse({ faults: [takenFault(blockType.name, draft.name)] });
   };
   const [isBusy, submit] = useSubmit(async () => {
     const { draft, parsers, faults } = await check();
     if (faults.length > 0) return refuse({ faults });
     const answer = await create({
-      slug,
+      slug: blockType.slug,
       schemaId: block.schemaId,
       name: draft.name,
       edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
-      ...(block.copyOf === undefined ? {} : { copyOf: block.copyOf }),
+      ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
     });
     if (!answer.ok) return fail(answer, draft);
     finish();
-    onCreated(answer.choice);
+    onCreated(answer.created);
     return "done";
   }, refuse);
   const isUnsaved = useCallback(() => !isDone.current && hasChanges(), [hasChanges]);

@@ -1,11 +1,12 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { References, SaveBlock, StoredBlockForm } from "@/components/forms/form-contract";
+import type { References, SaveBlock } from "@/components/forms/form-contract";
 import { refusalOf } from "@/components/forms/refusal";
 import { type ReviewRow, reviewRows } from "@/components/forms/review-rows";
 import type { BlockForm } from "@/components/forms/use-block-form";
 import { useSubmit } from "@/components/forms/use-submit";
+import type { EditBlockFormView } from "@/lib/blocks/read-block-form";
 import type { FormDraft } from "@/lib/forms/draft";
 import type { PatchEdit } from "@/lib/forms/edit";
 import { editFromDraft, hasChanges as hasEdits } from "@/lib/forms/edit-from-draft";
@@ -13,7 +14,7 @@ import { editFromDraft, hasChanges as hasEdits } from "@/lib/forms/edit-from-dra
 type Review = { readonly edit: PatchEdit; readonly draft: FormDraft; readonly rows: readonly ReviewRow[] };
 
 type EditOptions = {
-  readonly block: StoredBlockForm;
+  readonly block: EditBlockFormView;
   readonly blockForm: BlockForm;
   readonly references: References;
   readonly save: SaveBlock;
@@ -39,7 +40,7 @@ type Editing = {
 
 /** Checks, reviews, sends and answers for the form of a stored block. */
 export function useEdit({ block, blockForm, references, save, onSaved, onUnchanged }: EditOptions): Editing {
-  const { id, tree, draft: initial } = block;
+  const { documentId, tree, draft: initial, updated } = block;
   const { check, hasChanges, refuse } = blockForm;
   const [review, setReview] = useState<Review | null>(null);
   const [isConflict, setIsConflict] = useState(false);
@@ -64,7 +65,7 @@ export function useEdit({ block, blockForm, references, save, onSaved, onUnchang
 
   const [isSaving, saveReviewed] = useSubmit(async () => {
     if (!review) return undefined;
-    const answer = await save({ id, version: block.version, edit: review.edit });
+    const answer = await save({ documentId, edit: review.edit, expectedUpdated: updated });
     if (answer.ok) {
       finish();
       onSaved();

@@ -4,13 +4,13 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { createChoiceStore } from "@/components/forms/choice-store";
 import type {
-  BlockChoice,
   CreateBlock,
   LoadNewBlockForm,
   NewBlockDialogProps,
   References,
-  ReferenceType,
+  ReferenceTypes,
 } from "@/components/forms/form-contract";
+import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 
 const NewBlockDialog = dynamic<NewBlockDialogProps>(
   () => import("@/components/forms/new-block-dialog").then((file) => file.NewBlockDialog),
@@ -18,8 +18,8 @@ const NewBlockDialog = dynamic<NewBlockDialogProps>(
 );
 
 type PageReferences = {
-  readonly choices: readonly BlockChoice[];
-  readonly types: Readonly<Record<string, ReferenceType>>;
+  readonly choices: readonly ReferenceCandidate[];
+  readonly types: ReferenceTypes;
   readonly load: LoadNewBlockForm;
   readonly create: CreateBlock;
 };

@@ -1,0 +1,66 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type {
+  ActionFailure,
+  CreateBlock,
+  LoadNewBlockForm,
+  SaveBlock,
+} from "@/components/forms/form-contract";
+import { readNewBlockForm } from "@/lib/blocks/read-block-form";
+import { createBlockFromForm, saveBlockForm } from "@/lib/blocks/save-block-form";
+import { DomainError } from "@/lib/errors";
+import { getContext } from "@/lib/server/context";
+
+// Arguments come from the network, whatever their types say: the verbs parse them. They may hold secrets, so nothing of
+// them is ever logged or answered.
+
+/** Creates a block from its form. */
+export const createBlockAction: CreateBlock = async (input) => {
+  try {
+    const created = await createBlockFromForm(getContext(), input);
+    refreshPages();
+    return { ok: true, created };
+  } catch (error) {
+    return failureOf(error, "creating a block failed");
+  }
+};
+
+/** Saves what the form of a block changed. */
+export const saveBlockAction: SaveBlock = async (input) => {
+  try {
+    await saveBlockForm(getContext(), input);
+    refreshPages();
+    return { ok: true };
+  } catch (error) {
+    return failureOf(error, "saving a block failed");
+  }
+};
+
+/** The empty form of a type, for "New …" in a picker. */
+export const loadNewBlockFormAction: LoadNewBlockForm = async (slug) => {
+  try {
+    return { ok: true, form: await readNewBlockForm(getContext(), { slug: String(slug) }) };
+  } catch (error) {
+    return failureOf(error, "reading the form of a type failed");
+  }
+};
+
+/** Lists, counts and pickers of all pages show blocks. */
+function refreshPages(): void {
+  revalidatePath("/", "layout");
+}
+
+function failureOf(error: unknown, event: string): ActionFailure {
+  if (DomainError.is(error)) {
+    const { code, message, issues } = error;
+    return { ok: false, code, message, issues };
+  }
+  getContext().log.error(event, { error });
+  return {
+    ok: false,
+    code: "unknown",
+    message: "The server could not do this, and nothing was changed. Its log says why.",
+    issues: [],
+  };
+}
