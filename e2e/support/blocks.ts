@@ -29,13 +29,18 @@ export type OwnType = {
   readonly capabilities?: readonly string[];
 };
 
-/** Registers a block type with one schema, as a client does. Registering it again adds the schema only. */
+/** Registers a block type with one schema, as a client does. Registering it again adds the schema only. Remove it at the end. */
 export async function registerType(api: Api, { fields, capabilities = [], ...type }: OwnType): Promise<void> {
   const made = await api.call("POST", "/block_types/", type);
   const found = made.status === 201 ? made : await api.call("GET", `/block_types/slug/${type.slug}`);
   const block_type_id = (found.body as { id: string }).id;
   const schema = await api.call("POST", "/block_schemas/", { fields, capabilities, block_type_id });
   if (schema.status >= 300) throw new Error(`register ${type.slug}: ${JSON.stringify(schema)}`);
+}
+
+export async function removeType(api: Api, slug: string): Promise<void> {
+  const { status, body } = await api.call("GET", `/block_types/slug/${slug}`);
+  if (status === 200) await api.call("DELETE", `/block_types/${(body as { id: string }).id}`);
 }
 
 /** Destroys what a stopped server has stored for a block, as a broken disk would. */
