@@ -10,7 +10,12 @@ export type ErrorCode =
   | "unavailable";
 
 /** One fault in an input: `path` from its root, `message` a sentence that names the remedy. */
-export type Issue = { readonly path: readonly (string | number)[]; readonly message: string };
+export type Issue = {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  /** The block that stands in the way, so that a page can link to it. */
+  readonly blockId?: string;
+};
 
 // The server bundle and Next's bundle each hold a copy of this file, so `instanceof` would miss.
 const brand = Symbol.for("blockyard.DomainError");

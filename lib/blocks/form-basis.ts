@@ -1,0 +1,129 @@
+// What a block's form is made of on the server: the compiled tree, and the stored document behind it. Reading a form and
+// saving it start from the same basis, so what a person saw is what a change is judged by.
+import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
+import { readBlockDocuments } from "@/lib/blocks/read-block-document";
+import { readFullFields } from "@/lib/blocks/schema-fields";
+import type { Deps } from "@/lib/blocks/store";
+import { fieldOverlays } from "@/lib/catalog/overlay";
+import { DomainError } from "@/lib/errors";
+import { compileForm } from "@/lib/forms/compile";
+import type { Draft } from "@/lib/forms/draft";
+import { type DraftOptions, initialDraft } from "@/lib/forms/draft-from-data";
+import type { FormTree } from "@/lib/forms/field-node";
+import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
+import type { JsonObject } from "@/lib/json";
+import { secretPathsOf } from "@/lib/secrets/paths";
+import { type Masked, maskData, type SecretPath } from "@/lib/secrets/tree";
+import { formatDate } from "@/lib/text/format-date";
+
+export type FormBasis = {
+  readonly type: BlockType;
+  readonly schema: BlockSchema;
+  readonly tree: FormTree;
+  /** Of the schema and the document that the form writes. */
+  readonly secretPaths: readonly SecretPath[];
+  /** The document that is edited, or the source of a duplicate; absent for an empty form. */
+  readonly stored?: StoredDocument;
+  readonly masked: Masked | undefined;
+  readonly draft: readonly Draft[];
+};
+
+type StoredDocument = {
+  readonly document: BlockDocument;
+  /** In clear: it never leaves the server. */
+  readonly data: JsonObject;
+  readonly references: ReadonlyMap<string, BlockDocumentId>;
+  readonly secretPaths: readonly SecretPath[];
+};
+
+type ReadDeps = Pick<Deps, "store">;
+
+/** The form of an existing block, with its own schema. Undefined when there is no such block. */
+export async function readStoredBasis(deps: ReadDeps, id: BlockDocumentId): Promise<FormBasis | undefined> {
+  const found = await readStored(deps, id);
+  if (!found) return undefined;
+  const { stored, type, schema, fields } = found;
+  const tree = compileForm(fields, fieldOverlays(type.slug));
+  const { secretPaths } = stored;
+  return { type, schema, tree, secretPaths, stored, ...shown(tree, stored, secretPaths, {}) };
+}
+
+export type NewBlock = {
+  readonly slug: string;
+  /** The schema that the form was made from; absent: the newest one. */
+  readonly schemaId?: BlockSchemaId;
+  readonly duplicateOf?: BlockDocumentId;
+};
+
+/**
+ * The form of a new block, empty or filled in like another one.
+ * @throws DomainError not_found for an unknown type, schema or source.
+ */
+export async function readNewBasis(deps: ReadDeps, input: NewBlock): Promise<FormBasis> {
+  const type = await deps.store.blockTypes.bySlug(input.slug);
+  if (!type) throw new DomainError("not_found", `There is no block type ${input.slug}.`);
+  const schema = await findSchema(deps, type, input.schemaId);
+  const fields = (await readFullFields(deps, [schema])).get(schema.id) ?? schema.fields;
+  const tree = compileForm(fields, fieldOverlays(type.slug));
+  const secretPaths = secretPathsOf(fields);
+  if (input.duplicateOf === undefined) {
+    return { type, schema, tree, secretPaths, masked: undefined, draft: initialDraft(tree, undefined) };
+  }
+  const source = (await readStored(deps, input.duplicateOf))?.stored;
+  if (source?.document.blockTypeId !== type.id) {
+    throw new DomainError("not_found", "The block to duplicate does not exist any more.");
+  }
+  // Hidden is what either schema hides: the source may have been made with another one.
+  const paths = [...secretPaths, ...source.secretPaths];
+  const copiedFrom = `${type.slug}/${source.document.name}`;
+  return {
+    type,
+    schema,
+    tree,
+    secretPaths: paths,
+    stored: source,
+    ...shown(tree, source, paths, { copiedFrom }),
+  };
+}
+
+async function findSchema(
+  { store }: ReadDeps,
+  type: BlockType,
+  id: BlockSchemaId | undefined,
+): Promise<BlockSchema> {
+  const schema =
+    id === undefined
+      ? (await store.blockSchemas.latestOfTypes([type.id]))[0]
+      : await store.blockSchemas.byId(id);
+  if (schema?.blockTypeId === type.id) return schema;
+  throw new DomainError(
+    "not_found",
+    `The schema of ${type.name} that the form needs does not exist. Reload the page.`,
+  );
+}
+
+async function readStored(deps: ReadDeps, id: BlockDocumentId) {
+  const document = await deps.store.blockDocuments.byId(id);
+  const [resolved] = document ? await readBlockDocuments(deps, [document]) : [];
+  if (!document || !resolved) return undefined;
+  const { type, schema, fields, secretPaths } = resolved;
+  const references = await deps.store.blockDocuments.referencesFrom([id]);
+  const stored: StoredDocument = {
+    document,
+    data: revealData(document, "mask it for its form, or change it"),
+    references: new Map(references.map(({ name, childId }) => [name, childId])),
+    secretPaths,
+  };
+  return { stored, type, schema, fields };
+}
+
+function shown(
+  tree: FormTree,
+  { document, data, references }: StoredDocument,
+  secretPaths: readonly SecretPath[],
+  options: DraftOptions,
+): Pick<FormBasis, "masked" | "draft"> {
+  const masked = maskData(data, secretPaths);
+  const { secretDates } = document;
+  return { masked, draft: initialDraft(tree, masked, { ...options, secretDates, formatDate, references }) };
+}

@@ -1,0 +1,101 @@
+import { type FormBasis, type NewBlock, readNewBasis, readStoredBasis } from "@/lib/blocks/form-basis";
+import { listReferenceCandidates, type ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import type { Deps } from "@/lib/blocks/store";
+import { catalogTexts } from "@/lib/catalog/overlay";
+import { maxBlockNameLength } from "@/lib/forms/block-name";
+import type { FormDraft } from "@/lib/forms/draft";
+import type { FieldNode, FormTree } from "@/lib/forms/field-node";
+import { type UnknownKey, unknownKeys } from "@/lib/forms/unknown-keys";
+import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
+import type { Micros } from "@/lib/time";
+
+/** What both forms show: plain JSON without any secret, fit for a client component. */
+type BlockFormView = {
+  readonly blockType: { readonly slug: string; readonly name: string };
+  readonly schemaId: BlockSchemaId;
+  readonly tree: FormTree;
+  readonly draft: FormDraft;
+  /** What the document holds beside its schema: shown, and kept by every save. */
+  readonly unknownKeys: readonly UnknownKey[];
+  /** Blocks that the pickers offer, newest first, and those referred to already. */
+  readonly candidates: readonly ReferenceCandidate[];
+  /** The types of which a picker can make a new block. */
+  readonly referenceTypes: readonly { readonly slug: string; readonly name: string }[];
+};
+
+export type NewBlockFormView = BlockFormView & {
+  /** A duplicate: the block whose secrets the server copies. */
+  readonly duplicateOf?: { readonly id: BlockDocumentId; readonly title: string; readonly updated: Micros };
+};
+
+export type EditBlockFormView = BlockFormView & {
+  readonly documentId: BlockDocumentId;
+  readonly name: string;
+  /** Sent back on save: another value there means that somebody else has saved meanwhile. */
+  readonly updated: Micros;
+};
+
+/**
+ * The form of a new block; with `duplicateOf` filled in like that block, under a free name.
+ * @throws DomainError not_found for an unknown type or source, unavailable when the source cannot be read.
+ */
+export async function readNewBlockForm(
+  deps: Pick<Deps, "store">,
+  input: Omit<NewBlock, "schemaId">,
+): Promise<NewBlockFormView> {
+  const basis = await readNewBasis(deps, input);
+  if (!basis.stored) return toView(deps, basis, "");
+  const { id, name, updated } = basis.stored.document;
+  return {
+    ...(await toView(deps, basis, await freeName(deps, basis.type.slug, name))),
+    duplicateOf: { id, title: `${basis.type.slug}/${name}`, updated },
+  };
+}
+
+/**
+ * The form of an existing block. Undefined when there is none.
+ * @throws DomainError unavailable when its data cannot be read.
+ */
+export async function readEditBlockForm(
+  deps: Pick<Deps, "store">,
+  id: BlockDocumentId,
+): Promise<EditBlockFormView | undefined> {
+  const basis = await readStoredBasis(deps, id);
+  if (!basis?.stored) return undefined;
+  const { name, updated } = basis.stored.document;
+  return { ...(await toView(deps, basis, name)), documentId: id, name, updated };
+}
+
+async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string): Promise<BlockFormView> {
+  const { type, schema, tree, masked, stored } = basis;
+  const slugs = [...new Set(tree.fields.flatMap(referenceSlugs))];
+  const types = slugs.length === 0 ? [] : await deps.store.blockTypes.list({ slugs });
+  const bySlug = new Map(
+    types.map((each) => [each.slug, { slug: each.slug, name: catalogTexts(each).name }]),
+  );
+  return {
+    blockType: { slug: type.slug, name: catalogTexts(type).name },
+    schemaId: schema.id,
+    tree,
+    draft: { name, f: basis.draft },
+    unknownKeys: unknownKeys(tree, masked),
+    candidates: await listReferenceCandidates(deps, slugs, [...(stored?.references.values() ?? [])]),
+    referenceTypes: slugs.flatMap((slug) => bySlug.get(slug) ?? []),
+  };
+}
+
+/** References are fields of the block itself, or one way to fill in such a field. */
+function referenceSlugs(node: FieldNode): readonly string[] {
+  if (node.kind === "reference") return node.blockTypeSlugs;
+  return node.kind === "union" ? node.branches.flatMap((branch) => referenceSlugs(branch.node)) : [];
+}
+
+/** "log-test-copy", "log-test-copy-2", ... */
+async function freeName({ store }: Pick<Deps, "store">, slug: string, name: string): Promise<string> {
+  for (let count = 1; count < 20; count++) {
+    const ending = count === 1 ? "-copy" : `-copy-${count}`;
+    const candidate = `${name.slice(0, maxBlockNameLength - ending.length)}${ending}`;
+    if (!(await store.blockDocuments.bySlugAndName(slug, candidate))) return candidate;
+  }
+  return "";
+}

@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { type FormBasis, readNewBasis, readStoredBasis } from "@/lib/blocks/form-basis";
+import { judgeEdit } from "@/lib/blocks/judge-edit";
+import { type ReferenceCandidate, toReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import type { BlockDocument } from "@/lib/blocks/model";
+import { requireReferable } from "@/lib/blocks/references";
+import { updateSecretDates } from "@/lib/blocks/secret-dates";
+import type { Deps, Store } from "@/lib/blocks/store";
+import { catalogTexts } from "@/lib/catalog/overlay";
+import { DomainError } from "@/lib/errors";
+import { applyEdit } from "@/lib/forms/apply-edit";
+import { checkBlockName } from "@/lib/forms/block-name";
+import { completeNew } from "@/lib/forms/complete-new";
+import type { PatchEdit } from "@/lib/forms/edit";
+import { parsePatchEdit } from "@/lib/forms/edit-schema";
+import { withArticle } from "@/lib/forms/labels";
+import { type BlockDocumentId, type BlockSchemaId, parseUuid } from "@/lib/ids";
+import { isJsonObject, isSameJson, type JsonObject } from "@/lib/json";
+import { Secret } from "@/lib/secrets/secret";
+
+const micros = z.int().nonnegative();
+const newBlockSchema = z.strictObject({
+  slug: z.string(),
+  schemaId: z.string(),
+  name: z.string(),
+  edit: z.unknown(),
+  duplicateOf: z.string().optional(),
+  expectedUpdated: micros.optional(),
+});
+const savedBlockSchema = z.strictObject({
+  documentId: z.string(),
+  edit: z.unknown(),
+  expectedUpdated: micros,
+});
+
+/**
+ * Creates a block from what a form sends: `{ slug, schemaId, name, edit, duplicateOf?, expectedUpdated? }`. The schema
+ * is the one that the form was made from. With `duplicateOf` the edit is applied to that block's data, whose secrets
+ * never leave the server; `expectedUpdated` is then the source's.
+ * @throws DomainError invalid (issues by field, `["name"]` for the name), conflict (taken: the issue holds the block's
+ * id; or the source has changed), not_found, bad_request.
+ */
+export async function createBlockFromForm(deps: Deps, input: unknown): Promise<ReferenceCandidate> {
+  const { slug, name, expectedUpdated, ...rest } = parseInput(newBlockSchema, input);
+  const edit = parsePatchEdit(rest.edit);
+  const schemaId = parseId<BlockSchemaId>(rest.schemaId, "schema");
+  const source =
+    rest.duplicateOf === undefined ? undefined : parseId<BlockDocumentId>(rest.duplicateOf, "block");
+  requireName(name);
+  return deps.store.transaction(async (tx) => {
+    const basis = await readNewBasis(
+      { store: tx },
+      { slug, schemaId, ...(source && { duplicateOf: source }) },
+    );
+    await requireFreeName(tx, basis, name);
+    const before = basis.stored?.document;
+    if (before && expectedUpdated !== undefined) requireUnchanged(before, expectedUpdated);
+    await judgeEdit({ store: tx }, basis, edit, { isNew: true });
+    const { data, references } = applyToBasis(basis, edit);
+    const now = deps.now();
+    const document: BlockDocument = {
+      id: deps.newId<BlockDocumentId>(),
+      created: now,
+      updated: now,
+      name,
+      isAnonymous: false,
+      blockTypeId: basis.type.id,
+      blockSchemaId: basis.schema.id,
+      data: new Secret(data),
+      secretMarks: before?.secretMarks ?? [],
+      secretDates: updateSecretDates(
+        before?.secretDates ?? {},
+        basis.stored?.data,
+        data,
+        basis.secretPaths,
+        now,
+      ),
+    };
+    await requireNoCircle(tx, document.id, references, edit);
+    await tx.blockDocuments.insert(document, toRows(document.id, references));
+    return toReferenceCandidate(document, basis.type);
+  });
+}
+
+/**
+ * Saves what a form changed: `{ documentId, edit, expectedUpdated }`. An edit that changes nothing writes nothing.
+ * @throws DomainError invalid (issues by field), conflict (somebody else has saved meanwhile), not_found, bad_request.
+ */
+export async function saveBlockForm(
+  deps: Deps,
+  input: unknown,
+): Promise<{ readonly isChanged: boolean; readonly documentId: BlockDocumentId }> {
+  const { expectedUpdated, ...rest } = parseInput(savedBlockSchema, input);
+  const edit = parsePatchEdit(rest.edit);
+  const documentId = parseId<BlockDocumentId>(rest.documentId, "block");
+  return deps.store.transaction(async (tx) => {
+    const basis = await readStoredBasis({ store: tx }, documentId);
+    if (!basis?.stored)
+      throw new DomainError("not_found", "This block was deleted meanwhile. Nothing was saved.");
+    const before = basis.stored;
+    requireUnchanged(before.document, expectedUpdated);
+    await judgeEdit({ store: tx }, basis, edit, { isNew: false });
+    const { data, references } = applyToBasis(basis, edit);
+    if (isSameJson(before.data, data) && isSameReferences(before.references, references)) {
+      return { isChanged: false, documentId };
+    }
+    const now = deps.now();
+    const { secretDates } = before.document;
+    await requireNoCircle(tx, documentId, references, edit);
+    await tx.blockDocuments.update(
+      {
+        ...before.document,
+        updated: now,
+        data: new Secret(data),
+        secretDates: updateSecretDates(secretDates, before.data, data, basis.secretPaths, now),
+      },
+      toRows(documentId, references),
+    );
+    return { isChanged: true, documentId };
+  });
+}
+
+function parseInput<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new DomainError("bad_request", "The form sent something incomplete. Reload it and try again.");
+}
+
+function parseId<Id extends string>(text: string, noun: string): Id {
+  const id = parseUuid<Id>(text);
+  if (id) return id;
+  throw new DomainError("bad_request", `The id of the ${noun} is no UUID. Reload the form and try again.`);
+}
+
+function requireName(name: string): void {
+  const check = checkBlockName(name);
+  if (check.ok) return;
+  throw new DomainError("invalid", check.message, { issues: [{ path: ["name"], message: check.message }] });
+}
+
+async function requireFreeName(tx: Store, { type }: FormBasis, name: string): Promise<void> {
+  const taken = await tx.blockDocuments.bySlugAndName(type.slug, name);
+  if (!taken) return;
+  const typeName = catalogTexts(type).name;
+  const message = `${capitalise(withArticle(typeName))} block with this name exists. Open ${name} or choose another name.`;
+  throw new DomainError("conflict", message, { issues: [{ path: ["name"], message, blockId: taken.id }] });
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function requireUnchanged(document: BlockDocument, expectedUpdated: number): void {
+  if (document.updated === expectedUpdated) return;
+  throw new DomainError(
+    "conflict",
+    `${document.name} was changed after this form was opened. Nothing was saved. Reload the page to see the new state, then enter your change again.`,
+  );
+}
+
+type References = ReadonlyMap<string, BlockDocumentId>;
+
+/** Data and references of the document after the edit. A key is either: data, or a reference. */
+function applyToBasis(
+  { tree, stored }: FormBasis,
+  edit: PatchEdit,
+): { readonly data: JsonObject; readonly references: References } {
+  const edited = applyEdit(stored?.data ?? new Map(), edit);
+  const data = completeNew(tree.fields, stored?.data, isJsonObject(edited) ? edited : new Map());
+  const references = new Map(stored?.references);
+  for (const { key, edit: change } of edit.entries) {
+    if (change.do === "reference") references.set(key, parseId<BlockDocumentId>(change.documentId, "block"));
+    else if (change.do !== "keep") references.delete(key);
+  }
+  return { data, references };
+}
+
+/** That the chosen blocks exist and fit was judged before: what is left are circles and endless nesting. */
+async function requireNoCircle(
+  tx: Store,
+  id: BlockDocumentId,
+  references: References,
+  edit: PatchEdit,
+): Promise<void> {
+  try {
+    await requireReferable(tx, id, references);
+  } catch (cause) {
+    if (!DomainError.is(cause)) throw cause;
+    const message =
+      "This block refers back to the one with this form, or nests too deeply. Choose another one.";
+    const chosen = edit.entries.filter((entry) => entry.edit.do === "reference");
+    const issues = chosen.map(({ key }) => ({ path: ["data", key], message }));
+    throw new DomainError("invalid", `Nothing was saved. ${message}`, { cause, issues });
+  }
+}
+
+function isSameReferences(a: References, b: References): boolean {
+  return a.size === b.size && [...a].every(([key, id]) => b.get(key) === id);
+}
+
+function toRows(parentId: BlockDocumentId, references: References) {
+  return [...references].map(([name, childId]) => ({ parentId, childId, name }));
+}
