@@ -60,7 +60,7 @@ test.describe("the snippets of a block", () => {
         await page.getByRole("tab", { name: tab }).click();
         const shown = page.getByRole("tabpanel", { name: tab });
         await expect(shown).toBeVisible();
-        const code = ((await shown.textContent()) ?? "").trimEnd();
+        const code = ((await shown.locator("pre").textContent()) ?? "").trimEnd();
         expect(code).toContain(contains[index]);
         expect(code).not.toMatch(/\.save\(|overwrite|canary|-X (POST|PUT|PATCH|DELETE)/);
         await page.getByRole("button", { name: "Copy", exact: true }).click();
