@@ -101,8 +101,13 @@ describe("the form of a stored block", () => {
   });
 
   it("tells what the schema does not know", async () => {
-    const id = await storeByClient(deps, "s3", "block", { bucket_path: "a", extra: { b: 1 } });
-    expect((await openEdit(deps, id)).unknownKeys).toEqual([{ path: ["extra"], text: '{\n  "b": 1\n}' }]);
+    const other = await createByForm(deps, "s3", "other", s3);
+    const data = { bucket_path: "a", extra: { b: 1 }, odd: { $ref: { block_document_id: other } } };
+    const id = await storeByClient(deps, "s3", "block", data);
+    expect((await openEdit(deps, id)).unknownKeys).toEqual([
+      { path: ["extra"], text: '{\n  "b": 1\n}' },
+      { path: ["odd"], text: '"s3/other"' },
+    ]);
   });
 
   it("is compiled from the block's own schema, not from the newest", async () => {

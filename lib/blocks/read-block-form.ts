@@ -73,15 +73,31 @@ async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string)
   const bySlug = new Map(
     types.map((each) => [each.slug, { slug: each.slug, name: catalogTexts(each).name }]),
   );
+  const references = stored?.references ?? new Map<string, BlockDocumentId>();
+  const candidates = await listReferenceCandidates(deps, slugs, [...references.values()]);
   return {
     blockType: { slug: type.slug, name: catalogTexts(type).name },
     schemaId: schema.id,
     tree,
     draft: { name, f: basis.draft },
-    unknownKeys: unknownKeys(tree, masked),
-    candidates: await listReferenceCandidates(deps, slugs, [...(stored?.references.values() ?? [])]),
+    unknownKeys: [...unknownKeys(tree, masked), ...unknownReferences(tree, references, candidates)],
+    candidates,
     referenceTypes: slugs.flatMap((slug) => bySlug.get(slug) ?? []),
   };
+}
+
+/** Blocks to which a key refers that the schema does not know. */
+function unknownReferences(
+  tree: FormTree,
+  references: ReadonlyMap<string, BlockDocumentId>,
+  candidates: readonly ReferenceCandidate[],
+): readonly UnknownKey[] {
+  const known = new Set(tree.fields.map((field) => field.key));
+  return [...references].flatMap(([key, id]) => {
+    const block = candidates.find((candidate) => candidate.id === id);
+    if (known.has(key) || !block) return [];
+    return [{ path: [key], text: JSON.stringify(`${block.typeSlug}/${block.name}`) }];
+  });
 }
 
 /** References are fields of the block itself, or one way to fill in such a field. */

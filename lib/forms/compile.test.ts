@@ -70,6 +70,18 @@ describe("controls", () => {
     expect(node).not.toHaveProperty("defaultJson");
   });
 
+  it("of dicts and lists are rows with a value each, never a bare JSON box (defect 14)", () => {
+    for (const property of [
+      { type: "object" },
+      { type: "object", additionalProperties: true },
+      { anyOf: [{ type: "object", additionalProperties: { type: "string" } }, { type: "null" }] },
+    ]) {
+      const dict = as(compileOne(property), "dict");
+      expect(dict.value.kind === "text" || (dict.value.kind === "json" && dict.value.acceptsText)).toBe(true);
+    }
+    expect(as(as(compileOne({ type: "array", items: {} }), "list").item, "json").acceptsText).toBe(true);
+  });
+
   it("offers the branches of a union in words", () => {
     const property = { anyOf: [{ type: "integer" }, { type: "string" }] };
     expect(as(compileOne(property), "union").branches.map((branch) => branch.label)).toEqual([

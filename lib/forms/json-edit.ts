@@ -1,5 +1,6 @@
 import type { Edit } from "@/lib/forms/edit";
-import { isJsonArray, isJsonObject, isSameJson, type Json, parseJson, printJson } from "@/lib/json";
+import { readJson } from "@/lib/forms/json-text";
+import { isJsonArray, isJsonObject, isSameJson, type Json, printJson } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 /**
@@ -75,7 +76,7 @@ function containsMask(value: Json): boolean {
 function setsMask(edit: Edit): boolean {
   switch (edit.do) {
     case "set":
-      return containsMask(parseJson(edit.json));
+      return containsMask(readJson(edit.json) ?? null);
     case "rows":
       return edit.rows.some((row) => setsMask(row.edit));
     case "items":

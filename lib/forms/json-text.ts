@@ -28,6 +28,12 @@ export function parseJsonText(text: string): ParsedText {
   }
 }
 
+/** JSON that a program wrote; undefined when it is none. For code that runs in browsers, where `parseJson` may not. */
+export function readJson(text: string): Json | undefined {
+  const parsed = parseJsonText(text);
+  return parsed.ok ? parsed.value : undefined;
+}
+
 type Cursor = { readonly text: string; at: number };
 type Fault = { readonly at: number; readonly fault: string };
 

@@ -13,6 +13,7 @@ describe("labels", () => {
     ["Bucket Path", "bucket path"],
     ["AWS Access Key ID", "AWS access key ID"],
     ["GitHub Token", "GitHub token"],
+    ["Registry Url", "registry URL"],
     ["A", "A"],
   ])("%s reads as %s inside a sentence", (label, words) => {
     expect(inSentence(label)).toBe(words);
@@ -23,6 +24,7 @@ describe("labels", () => {
     ["AWS Secret Access Key", "an AWS secret access key"],
     ["S3 Path", "an S3 path"],
     ["URL", "a URL"],
+    ["Smb Host", "an SMB host"],
     ["User", "a user"],
     ["Image", "an image"],
     ["Volumes", "volumes"],

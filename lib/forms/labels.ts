@@ -13,12 +13,17 @@ export function labelFromModel(title: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** A label inside a sentence: "Bucket Path" -> "bucket path", "AWS Access Key ID" -> "AWS access key ID". */
+const acronyms = /^(api|arn|aws|cpu|gcp|gcs|gpu|http|id|ip|json|smb|sql|ssh|ssl|tls|ttl|uri|url|vpc|yaml)$/;
+
+/** A label inside a sentence: "Bucket Path" -> "bucket path", "Registry Url" -> "registry URL". */
 export function inSentence(label: string): string {
-  return label
-    .split(" ")
-    .map((word) => (/^\p{Lu}[\p{Ll}'-]*$/u.test(word) && word.length > 1 ? word.toLowerCase() : word))
-    .join(" ");
+  return label.split(" ").map(wordInSentence).join(" ");
+}
+
+function wordInSentence(word: string): string {
+  if (word.length < 2 || !/^\p{Lu}[\p{Ll}'-]*$/u.test(word)) return word;
+  const lower = word.toLowerCase();
+  return acronyms.test(lower) ? word.toUpperCase() : lower;
 }
 
 /** With its article: "a bucket path", "an AWS access key ID"; "volumes" stays as it is. */

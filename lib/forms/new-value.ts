@@ -12,9 +12,10 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { FieldNode } from "@/lib/forms/field-node";
+import { readJson } from "@/lib/forms/json-text";
 import { parseNumber } from "@/lib/forms/parse-number";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
-import { type Json, parseJson } from "@/lib/json";
+import type { Json } from "@/lib/json";
 
 /** The whole value of a draft that has nothing stored behind it; undefined when it is not filled in. */
 export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
@@ -69,7 +70,7 @@ export function isBlank(node: FieldNode, draft: Draft): boolean {
 /** What a new object needs beside what was typed: fixed values that the schema requires and gives no default for. */
 export function requiredValue(node: FieldNode): Json | undefined {
   if (!node.required || node.defaultJson !== undefined) return undefined;
-  if (node.kind === "const") return parseJson(node.json);
+  if (node.kind === "const") return readJson(node.json);
   return node.kind === "group" ? new Map(requiredEntries(node.fields)) : undefined;
 }
 
@@ -95,7 +96,7 @@ function leafValue(node: FieldNode, draft: Draft): Json | undefined {
     case "number":
       return parseNumber(text);
     case "enum":
-      return text === "" ? undefined : parseJson(text);
+      return readJson(text);
     case "datetime":
       return text.trim() === "" ? undefined : text.trim();
     default:
