@@ -4,9 +4,6 @@ import { z } from "zod";
 import { parseUuid } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 
-/** `lossless`: this key keeps numbers and key order as sent. `secret`: it must not be echoed in an error. */
-export type FieldMeta = { readonly lossless?: true; readonly secret?: true };
-
 export function text() {
   return z.preprocess(
     (value) => (typeof value === "number" || typeof value === "boolean" ? printScalar(value) : value),
@@ -60,7 +57,10 @@ function normalizeUuid(value: unknown): unknown {
 
 const dictFault = { error: "value is not a valid dict", params: { type: "type_error.dict" } } as const;
 
-/** A JSON object of which nothing may be lost. Call `.meta` with it last: the parser looks for it. */
+/**
+ * Marks a JSON object of which nothing may be lost (beside it `secret: true` for what must not be echoed in an error).
+ * Call `.meta` with it last: the parser of bodies looks for it.
+ */
 export const losslessMeta = { lossless: true, type: "object" } as const;
 export function jsonObject() {
   return z.custom<JsonObject>((value) => value instanceof Map, dictFault);
