@@ -93,7 +93,14 @@ function Successor({ deprecated }: { deprecated: NonNullable<CatalogCard["deprec
   if (!successor) return <p className="line-clamp-2 text-sm text-text-2">{note}</p>;
   return (
     <p className="prose-links -mt-1.5 text-sm text-text-2">
-      Replaced by <strong className="font-medium text-text">{successor.name}</strong>
+      Replaced by{" "}
+      {successor.slug === undefined ? (
+        <strong className="font-medium text-text">{successor.name}</strong>
+      ) : (
+        <Link href={`/blocks/catalog/${successor.slug}`} prefetch={false}>
+          {successor.name}
+        </Link>
+      )}
     </p>
   );
 }

@@ -11,7 +11,12 @@ type FieldTableProps = {
 };
 
 const head = "h-8 pr-4 text-left align-middle font-medium text-text-3 text-xs whitespace-nowrap";
-const cell = "pt-2.5 pb-1 pr-4 align-top text-sm max-narrow:block max-narrow:py-0.5 max-narrow:pr-0";
+const cell = "pt-2.5 pb-1 pr-4 align-top text-sm max-narrow:py-0.5 max-narrow:pr-2";
+
+/** On narrow screens the cells of a row flow like words, and what is not so is left out. */
+function shownNarrow(isShown: boolean): string {
+  return isShown ? "max-narrow:inline-block" : "max-narrow:hidden";
+}
 
 /** Every field of a type: what it is called here and in code, what it takes, what holds without it. */
 export function FieldTable({ rows, typeNames }: FieldTableProps) {
@@ -39,29 +44,23 @@ export function FieldTable({ rows, typeNames }: FieldTableProps) {
       {rows.map((row) => (
         <tbody key={row.id} className="border-line border-b max-narrow:block max-narrow:py-2">
           <tr className="max-narrow:block">
-            <th scope="row" className={clsx(cell, "text-left font-normal")}>
+            <th scope="row" className={clsx(cell, "text-left font-normal max-narrow:block")}>
               <FieldName row={row} />
             </th>
-            <td className={cell}>
+            <td className={clsx(cell, shownNarrow(true))}>
               <Kind row={row} typeNames={typeNames} />
             </td>
-            <td className={clsx(cell, !row.isRequired && "max-narrow:hidden")}>
+            <td className={clsx(cell, shownNarrow(row.isRequired))}>
               {row.isRequired ? (
                 <Badge tone="accent">Required</Badge>
               ) : (
                 <span className="text-text-3">No</span>
               )}
             </td>
-            <td className={clsx(cell, !row.isSecret && "max-narrow:hidden")}>
+            <td className={clsx(cell, shownNarrow(row.isSecret))}>
               {row.isSecret ? <Badge>Secret</Badge> : <span className="text-text-3">No</span>}
             </td>
-            <td
-              className={clsx(
-                cell,
-                "break-words pr-0",
-                row.defaultLabel === undefined && "max-narrow:hidden",
-              )}
-            >
+            <td className={clsx(cell, "break-words pr-0", shownNarrow(row.defaultLabel !== undefined))}>
               <Default label={row.defaultLabel} />
             </td>
           </tr>

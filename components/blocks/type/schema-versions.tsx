@@ -5,7 +5,7 @@ import { TagList } from "@/components/ui/tag";
 import type { SchemaSummary } from "@/lib/blocks/read-block-type-view";
 
 const head = "h-8 pr-4 text-left font-medium text-text-3 text-xs whitespace-nowrap";
-const cell = "py-2 pr-4 align-top text-sm max-narrow:block max-narrow:py-0.5 max-narrow:pr-0";
+const cell = "py-2 pr-4 align-top text-sm max-narrow:py-0.5 max-narrow:pr-3";
 
 /** The schemas that were registered for a type, newest first: blocks keep the one that they were made with. */
 export function SchemaVersions({ schemas }: { schemas: readonly SchemaSummary[] }) {
@@ -34,7 +34,7 @@ export function SchemaVersions({ schemas }: { schemas: readonly SchemaSummary[] 
             id={schemaAnchor(schema.checksum)}
             className="border-line border-b target:bg-selected max-narrow:block max-narrow:py-2"
           >
-            <th scope="row" className={`${cell} whitespace-nowrap text-left font-normal`}>
+            <th scope="row" className={`${cell} whitespace-nowrap text-left font-normal max-narrow:block`}>
               <code className="text-xs" title={schema.checksum}>
                 {shortChecksum(schema.checksum)}
               </code>
@@ -44,11 +44,11 @@ export function SchemaVersions({ schemas }: { schemas: readonly SchemaSummary[] 
                 </span>
               ) : null}
             </th>
-            <td className={`${cell} break-words`}>{schema.version}</td>
-            <td className={`${cell} whitespace-nowrap tabular-nums`}>
+            <td className={`${cell} max-narrow:inline-block break-words`}>{schema.version}</td>
+            <td className={`${cell} max-narrow:inline-block whitespace-nowrap tabular-nums`}>
               <PointInTime at={schema.created} />
             </td>
-            <td className={cell}>
+            <td className={`${cell} max-narrow:block`}>
               {schema.capabilities.length > 0 ? (
                 <TagList tags={[...new Set(schema.capabilities)]} />
               ) : (
