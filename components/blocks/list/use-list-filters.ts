@@ -6,6 +6,7 @@ import {
   type RefObject,
   startTransition,
   useEffect,
+  useEffectEvent,
   useOptimistic,
   useRef,
   useState,
@@ -36,9 +37,7 @@ export function useListFilters(query: ListQuery): ListFilters {
   // The text last asked for, and the one for which the page was made last.
   const [asked, setAsked] = useState(query.text);
   const [answered, setAnswered] = useState(query.text);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTyping = useRef(false);
-
   // The page changed for another reason than this input, such as Back: the input follows. What is being typed stays.
   if (query.text !== answered) {
     setAnswered(query.text);
@@ -49,7 +48,6 @@ export function useListFilters(query: ListQuery): ListFilters {
   }
 
   const go = (change: Partial<ListQuery>, isSameStep = false) => {
-    clearTimeout(timer.current);
     const next = { ...shown, page: 1, ...change };
     setAsked(next.text);
     startTransition(() => {
@@ -57,34 +55,40 @@ export function useListFilters(query: ListQuery): ListFilters {
       router[isSameStep ? "replace" : "push"](toListPath(next), { scroll: false });
     });
   };
-
-  const search = (value: string) => {
-    if (value.trim() === asked) return;
-    go({ text: value.trim() }, isTyping.current);
+  const search = () => {
+    if (text.trim() === asked) return;
+    go({ text: text.trim() }, isTyping.current);
     isTyping.current = true;
   };
   const endTyping = () => {
     isTyping.current = false;
   };
 
-  const form = useChangesBeforeScript(query, go);
+  // Searches are taken one after the other: one that overtakes another on its way would drop it from the history.
+  const searchNow = useEffectEvent(search);
+  useEffect(() => {
+    if (text.trim() === asked || answered !== asked) return;
+    const timer = setTimeout(() => searchNow(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, asked, answered]);
+
+  const form = useChangesBeforeScript(query, (chosen) => {
+    setText(chosen.text);
+    isTyping.current = chosen.text !== query.text;
+    go(chosen);
+  });
   return {
     form,
     shown,
     text,
-    onText: (value) => {
-      setText(value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => search(value), pauseMs);
-    },
+    onText: setText,
     onChoice: (change) => {
       endTyping();
       go({ text: text.trim(), ...change });
     },
     onSubmit: (event) => {
       event.preventDefault();
-      clearTimeout(timer.current);
-      search(text);
+      search();
       endTyping();
     },
     endTyping,
@@ -94,15 +98,15 @@ export function useListFilters(query: ListQuery): ListFilters {
 /** Whoever chose or typed something before the script had arrived gets it now. */
 function useChangesBeforeScript(
   query: ListQuery,
-  go: (change: Partial<ListQuery>) => void,
+  adopt: (chosen: ListQuery) => void,
 ): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script arrives
   useEffect(() => {
     if (!form.current) return;
     const entries = [...new FormData(form.current)].map(([name, value]) => [name, String(value)]);
-    const { page: _page, ...chosen } = parseListQuery(Object.fromEntries(entries));
-    if (toListPath(chosen) !== toListPath({ ...query, page: 1 })) go(chosen);
+    const chosen = parseListQuery(Object.fromEntries(entries));
+    if (toListPath(chosen) !== toListPath({ ...query, page: 1 })) adopt(chosen);
   }, []);
   return form;
 }
