@@ -95,7 +95,8 @@ function servePage(request: IncomingMessage, response: ServerResponse, handle: P
   const slot: { status: number | undefined } = { status: undefined };
   response.writeHead = new Proxy(response.writeHead, {
     apply: (target, self, args) => {
-      if (slot.status !== undefined) args[0] = slot.status;
+      // The answer to an action is its own, even when the page below it is gone, as after deleting its block.
+      if (slot.status !== undefined && request.method !== "POST") args[0] = slot.status;
       return Reflect.apply(target, self, args);
     },
   });
