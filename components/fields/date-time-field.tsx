@@ -31,7 +31,11 @@ export function DateTimeField({ node, name }: { node: DateTimeNode; name: string
   const control = useRef<HTMLInputElement>(null);
   const { label } = useFieldIds(name);
   const { isBare } = useSlot();
-  const words = node.format === "date-time" && draft !== null ? readableDateTime(draft) : undefined;
+  // Always a line, so that nothing moves while somebody types.
+  const words =
+    node.format === "date-time"
+      ? (readableDateTime(draft ?? "") ?? "ISO 8601, with Z or an offset.")
+      : undefined;
   const change = (text: string) => setDraft(text.trim() === "" && !isBare ? null : text.trim());
   return (
     <FieldFrame

@@ -59,12 +59,17 @@ export function DictRowView({ node, name, position, duplicates, onRemove, onEnte
           onBlur={validate}
           onKeyDown={enterInKey}
           isMono
+          className="max-narrow:col-start-1 max-narrow:row-start-1"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the input inside */}
-        <div data-part="value" className="min-w-0 max-narrow:row-start-2" onKeyDown={enterInValue}>
+        <div
+          data-part="value"
+          className="min-w-0 max-narrow:col-start-1 max-narrow:row-start-2"
+          onKeyDown={enterInValue}
+        >
           <BareSlot label={`Value of ${subject}`}>
             <FieldView node={node.value} name={`${name}.value`} />
           </BareSlot>
@@ -75,7 +80,7 @@ export function DictRowView({ node, name, position, duplicates, onRemove, onEnte
           variant="row-danger"
           data-remove
           onClick={onRemove}
-          className="mt-0.75 max-narrow:row-start-1"
+          className="mt-0.75 max-narrow:col-start-2 max-narrow:row-start-1"
         />
       </div>
       {error === undefined ? null : <FieldErrorLine id={ids.error}>{error}</FieldErrorLine>}

@@ -96,7 +96,10 @@ function LabelLine(props: FieldFrameProps & { ids: FieldIds }) {
       ) : null}
       {meta ? <Meta>{meta}</Meta> : null}
       {actions || stored ? (
-        <div className="ml-auto flex flex-wrap items-center gap-x-3">
+        <div
+          // Taller than the label: without the margin a field would grow when an action appears.
+          className="ml-auto medium:-my-2 flex flex-wrap items-center gap-x-3"
+        >
           {stored}
           {actions}
         </div>
@@ -125,7 +128,7 @@ function Below({ ids, note, error }: { ids: FieldIds; note: ReactNode; error: st
 /** The sentence below a control that is wrong. */
 export function FieldErrorLine({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p id={id} className="prose-links mt-1.5 flex gap-1.5 text-danger text-sm">
+    <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm [&_a]:underline [&_a]:underline-offset-3">
       <Icon icon={CircleAlert} size={14} className="mt-0.75" />
       <span className="min-w-0 break-words">{children}</span>
     </p>

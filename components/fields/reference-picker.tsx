@@ -50,7 +50,8 @@ export function ReferencePicker(props: ReferencePickerProps) {
           {...(found[active] ? { "aria-activedescendant": `${id}-${active}` } : {})}
           aria-label="Search blocks"
           placeholder="Search blocks"
-          data-autofocus
+          // The popover is open before this file is loaded: it finds nothing to focus.
+          ref={focusOnce}
           autoComplete="off"
           spellCheck={false}
           value={search}
@@ -163,4 +164,8 @@ function Option({ id, choice, types, hasSeveralTypes, isActive, isChosen, onChoo
 
 function scrollIntoView(option: HTMLElement | null): void {
   option?.scrollIntoView({ block: "nearest" });
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
 }

@@ -41,7 +41,7 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
           ))}
         </div>
         {chosen === undefined || chosen.node.kind === "const" ? null : (
-          <div className={clsx("border-line border-t p-3", isShort(chosen.node) && "*:max-w-75")}>
+          <div className={clsx("border-line border-t p-3", isShort(node, chosen.node) && "*:max-w-75")}>
             <BareSlot key={branch} label={`${title}, ${lowerFirst(chosen.label)}`}>
               <FieldView node={chosen.node} name={`${name}.drafts.${branch}`} />
             </BareSlot>
@@ -67,8 +67,10 @@ function columnsFor(count: number): string {
   return count === 1 ? "grid-cols-1" : "grid-cols-3";
 }
 
-function isShort(node: FieldNode): boolean {
-  return node.kind === "number" || (node.kind === "text" && node.mono && !node.multiline);
+/** A text that may be a number instead is short too: "512m". */
+function isShort(node: UnionNode, chosen: FieldNode): boolean {
+  const isNumeric = node.branches.some((branch) => branch.node.kind === "number");
+  return chosen.kind === "number" || (isNumeric && chosen.kind === "text" && !chosen.multiline);
 }
 
 function lowerFirst(text: string): string {

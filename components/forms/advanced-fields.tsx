@@ -55,7 +55,7 @@ function AdvancedState({ fields }: AdvancedFieldsProps) {
   const wrong = names.filter((name) => get(errors, name) !== undefined).length;
   const state = set === 0 ? "all at their defaults" : `${set} set`;
   return (
-    <span className="min-w-0 flex-1 truncate font-normal text-sm text-text-3">
+    <span className="min-w-0 flex-1 text-pretty font-normal text-sm text-text-3">
       {wrong > 0 ? <span className="text-danger">{`${wrong} to correct, `}</span> : null}
       {`${formatCount(fields.length, "setting")}, ${state}: ${fields.map(({ node }) => node.label).join(", ")}`}
     </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import type { CreateBlock, References } from "@/components/forms/form-contract";
 import { NameBox } from "@/components/forms/name-box";
 import { forgetParkedDraft, parkDraft, peekParkedDraft } from "@/components/forms/parked-draft";
@@ -21,6 +21,8 @@ type CreateBlockFormProps = {
   onCreated: (choice: ReferenceCandidate) => void;
   onCancel: () => void;
   isInDialog?: boolean;
+  /** Gets the question whether leaving would lose something. */
+  unsaved?: RefObject<() => boolean>;
   children?: ReactNode;
   aside?: ReactNode;
 };
@@ -35,6 +37,7 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
     onCreated,
     onCancel,
     isInDialog = false,
+    unsaved,
     children,
     aside,
   } = props;
@@ -52,6 +55,9 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
   const { isBusy, submit, taken, finish, isUnsaved } = useCreate(block, blockForm, create, onCreated);
   const leaveDialog = useLeaveGuard(isInDialog ? never : isUnsaved);
   useEffect(forgetParkedDraft, []);
+  useEffect(() => {
+    if (unsaved) unsaved.current = isUnsaved;
+  }, [unsaved, isUnsaved]);
 
   return (
     <>

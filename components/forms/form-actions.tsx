@@ -18,7 +18,7 @@ export function FormActions({ submit, busy, isBusy, onCancel, isSticky = true }:
   const isHydrated = useHydrated();
   return (
     <div
-      className={`mt-4 flex items-center gap-2 border-line-strong border-t bg-surface py-3 max-narrow:*:[button]:flex-1 ${isSticky ? "sticky bottom-0 z-4 max-medium:static" : ""}`}
+      className={`mt-4 flex items-center gap-2 border-line-strong border-t py-3 max-narrow:*:[button]:flex-1 ${isSticky ? "sticky bottom-0 z-4 bg-surface max-medium:static" : ""}`}
     >
       <Button
         type="submit"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createChoiceStore } from "@/components/forms/choice-store";
 import { CreateBlockForm } from "@/components/forms/create-block-form";
 import type { NewBlockDialogProps, ReferenceTypes } from "@/components/forms/form-contract";
@@ -13,6 +13,7 @@ export function NewBlockDialog(props: NewBlockDialogProps) {
   const { slug, load, types, onClose } = props;
   const [form, setForm] = useState<NewBlockFormView>();
   const [error, setError] = useState<string>();
+  const unsaved = useRef(() => false);
 
   useEffect(() => {
     let isOpen = true;
@@ -29,21 +30,24 @@ export function NewBlockDialog(props: NewBlockDialogProps) {
   }, [load, slug]);
 
   return (
-    <Dialog isOpen onClose={onClose} title={`New ${types[slug]?.name ?? slug} block`}>
+    <Dialog
+      isOpen
+      // Escape, or a press beside the dialog, must not lose what is typed; Cancel may.
+      onClose={() => unsaved.current() || onClose()}
+      title={`New ${types[slug]?.name ?? slug} block`}
+    >
       {error === undefined ? null : <p className="py-3 text-danger">{error}</p>}
-      {form ? <InnerForm {...props} form={form} /> : null}
+      {form ? <InnerForm {...props} form={form} unsaved={unsaved} /> : null}
     </Dialog>
   );
 }
 
-function InnerForm({
-  form,
-  create,
-  types,
-  onClose,
-  onMade,
-}: NewBlockDialogProps & { form: NewBlockFormView }) {
+type InnerFormProps = NewBlockDialogProps & { form: NewBlockFormView; unsaved: RefObject<() => boolean> };
+
+function InnerForm({ form, create, types, onClose, onMade, unsaved }: InnerFormProps) {
   // No "New …" in here: a dialog above a dialog helps nobody.
+  // The dialog was open before the form was there.
+  useEffect(() => document.getElementById("new-name")?.focus(), []);
   const [references] = useState(() => ({
     choices: createChoiceStore(form.candidates),
     types: withNames(form, types),
@@ -55,6 +59,7 @@ function InnerForm({
       references={references}
       idPrefix="new-"
       isInDialog
+      unsaved={unsaved}
       onCancel={onClose}
       onCreated={(choice) => {
         toast(`Created ${choice.typeSlug}/${choice.name}`);
