@@ -1,5 +1,6 @@
 import { isFiltered, type ListQuery, toBlockSearch, toDocumentSort } from "@/lib/blocks/list-query";
 import type { BlockDocument, BlockType } from "@/lib/blocks/model";
+import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps, Store } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockDocumentId } from "@/lib/ids";
@@ -105,7 +106,7 @@ async function toRows(
         id: document.id,
         name: document.name,
         ...typeWords(type),
-        capabilities: [...new Set(capabilitiesOf.get(document.blockSchemaId))],
+        capabilities: shownCapabilities(capabilitiesOf.get(document.blockSchemaId)),
         usedBy: { count: usedBy.length, names: usedBy.slice(0, namesShown) },
         updated: {
           iso: toIsoTime(document.updated),

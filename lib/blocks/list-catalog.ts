@@ -1,5 +1,6 @@
 import type { CatalogQuery } from "@/lib/blocks/catalog-query";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
+import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps } from "@/lib/blocks/store";
 import { categories } from "@/lib/catalog/define-block-type";
 import { type CatalogTexts, catalogTexts } from "@/lib/catalog/overlay";
@@ -58,7 +59,7 @@ type Entry = {
 type Field = { readonly key: string; readonly title: string };
 
 function toEntry(type: BlockType, schema: BlockSchema | undefined, blockCount: number): Entry {
-  const capabilities = [...new Set(schema?.capabilities)];
+  const capabilities = shownCapabilities(schema?.capabilities);
   const { name, description, deprecated, category } = catalogTexts(type, capabilities);
   const card: CatalogCard = {
     slug: type.slug,

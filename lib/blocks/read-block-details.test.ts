@@ -18,16 +18,24 @@ beforeEach(async () => {
   deps = opened.deps;
 });
 
-async function addType(slug: string, fields: Record<string, unknown>, capabilities: string[] = []) {
+async function addType(
+  slug: string,
+  fields: Record<string, unknown>,
+  children: Readonly<Record<string, BlockSchema>> = {},
+) {
   const type = aBlockType({ slug, name: `Type ${slug}` });
   const schema = aBlockSchema({
     blockTypeId: type.id,
-    capabilities,
     fields: { title: slug, type: "object", block_type_slug: slug, ...fields },
   });
   await deps.store.transaction(async (tx) => {
     await tx.blockTypes.insert(type);
-    await tx.blockSchemas.insert(schema, []);
+    const references = Object.entries(children).map(([name, child]) => ({
+      parentId: schema.id,
+      childId: child.id,
+      name,
+    }));
+    await tx.blockSchemas.insert(schema, references);
   });
   return { type, schema };
 }
@@ -120,6 +128,31 @@ describe("the details of a block", () => {
     });
     expect(JSON.stringify(await readBlockTypeView(deps, "parent"))).not.toContain("canary");
     expect(JSON.stringify(await details(inner))).not.toContain("canary");
+  });
+
+  test("a block that a client wrote out inside another one is read out, with its secrets masked", async () => {
+    const child = await addType("child", {
+      properties: { token: { title: "Token", ...password }, host: text },
+      secret_fields: ["token"],
+    });
+    const properties = { other: { title: "Other", $ref: "#/definitions/child" } };
+    const parent = await addType("parent", { properties }, { other: child.schema });
+    const data = { other: { host: "example.org", token: canary } };
+    const { settings } = await details(await addBlock(parent, { data }));
+    expect(settings?.set).toEqual([
+      {
+        key: "other",
+        label: "Other",
+        isDefault: false,
+        value: {
+          kind: "entries",
+          entries: [
+            { label: "host", isKey: true, value: { kind: "text", text: "example.org" } },
+            { label: "token", isKey: true, value: { kind: "secret", changed: null } },
+          ],
+        },
+      },
+    ]);
   });
 
   test("what is not set is listed apart with what holds instead; a stored default is said to be one", async () => {

@@ -1,5 +1,6 @@
 import { type BlockDocument, type BlockType, revealData } from "@/lib/blocks/model";
 import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
+import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
 import type { Deps } from "@/lib/blocks/store";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
@@ -67,7 +68,7 @@ export async function readBlockDetails(
   return {
     ...toLabel(resolved.document, type),
     ...(pythonClass && { pythonClass }),
-    capabilities: [...new Set(schema.capabilities)],
+    capabilities: shownCapabilities(schema.capabilities),
     dataKeys: keysOf(resolved.fields.get("properties")),
     checksum: schema.checksum,
     created: resolved.document.created,

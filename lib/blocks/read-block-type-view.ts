@@ -1,6 +1,7 @@
 import { type FieldRow, listFieldRows } from "@/lib/blocks/field-rows";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { readFullFields } from "@/lib/blocks/schema-fields";
+import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps } from "@/lib/blocks/store";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
@@ -52,7 +53,7 @@ export async function readBlockTypeView(
   return {
     ...catalogTexts(type, newest?.capabilities),
     slug: type.slug,
-    capabilities: [...new Set(newest?.capabilities)],
+    capabilities: shownCapabilities(newest?.capabilities),
     fields: schemaView?.fields ?? [],
     typeNames: schemaView?.typeNames ?? {},
     blocks: blocks.map(({ id, name, updated }) => ({ id, name, updated })),
@@ -62,7 +63,7 @@ export async function readBlockTypeView(
       checksum,
       version,
       created,
-      capabilities,
+      capabilities: shownCapabilities(capabilities),
     })),
     ...(schemaView && { rawSchema: schemaView.raw }),
   };

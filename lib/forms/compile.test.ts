@@ -120,6 +120,22 @@ describe("controls", () => {
   });
 });
 
+describe("the order of fields", () => {
+  it("is the overlay's where it gives one, then the schema's position, advanced ones last", () => {
+    const nodes = compile(
+      {
+        last: { type: "string" },
+        advanced: { type: "string" },
+        second: { type: "string", position: 1 },
+        first: { type: "string" },
+      },
+      {},
+      { first: { position: 1 }, advanced: { advanced: true, position: 0 } },
+    );
+    expect(nodes.map(({ key }) => key)).toEqual(["first", "second", "last", "advanced"]);
+  });
+});
+
 describe("nested models and blocks", () => {
   const definitions = {
     Child: {

@@ -7,7 +7,7 @@ import { nodeBase, unknownNode } from "@/lib/forms/node-base";
 import { type Compilation, isSecretPlace, type Place, propertyPlace } from "@/lib/forms/place";
 import { createSchemaScope, type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
 import { objectOf, textOf, textsOf } from "@/lib/forms/schema-view";
-import { sortProperties } from "@/lib/forms/sort-fields";
+import { sortByOverlay, sortProperties } from "@/lib/forms/sort-fields";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
 
 const maxDepth = 30;
@@ -33,8 +33,9 @@ export function compileForm(fields: JsonObject, overlays: Readonly<Record<string
       secrets: below,
     });
   });
+  const ordered = sortByOverlay(nodes, overlays);
   return {
-    fields: [...nodes.filter((node) => !node.isAdvanced), ...nodes.filter((node) => node.isAdvanced)],
+    fields: [...ordered.filter((node) => !node.isAdvanced), ...ordered.filter((node) => node.isAdvanced)],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { FieldOverlay } from "@/lib/catalog/define-block-type";
+import type { FieldNode } from "@/lib/forms/field-node";
 import { numberOf } from "@/lib/forms/schema-view";
 import { isJsonObject, type JsonObject } from "@/lib/json";
 
@@ -9,4 +11,13 @@ export function sortProperties(properties: JsonObject): readonly (readonly [stri
   ]);
   const positionOf = (schema: JsonObject) => numberOf(schema, "position") ?? Number.MAX_SAFE_INTEGER;
   return entries.toSorted(([, a], [, b]) => positionOf(a) - positionOf(b));
+}
+
+/** Fields that our overlay gives a position come first, in its order; the others follow as they are. */
+export function sortByOverlay(
+  nodes: readonly FieldNode[],
+  overlays: Readonly<Record<string, FieldOverlay>>,
+): readonly FieldNode[] {
+  const positionOf = ({ key }: FieldNode) => overlays[key]?.position ?? Number.MAX_SAFE_INTEGER;
+  return nodes.toSorted((a, b) => positionOf(a) - positionOf(b));
 }

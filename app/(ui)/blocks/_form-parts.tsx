@@ -3,6 +3,7 @@ import { TypeLogo } from "@/components/blocks/type-logo";
 import type { ReferenceTypes } from "@/components/forms/form-contract";
 import { TypeCard } from "@/components/forms/type-card";
 import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
+import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import { type CatalogTexts, catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockSchemaId } from "@/lib/ids";
 import type { Context } from "@/lib/server/context";
@@ -16,7 +17,7 @@ export async function readTypeParts(
   schemaId: BlockSchemaId,
 ): Promise<TypeParts> {
   const type = await store.blockTypes.bySlug(slug);
-  const capabilities = [...new Set((await store.blockSchemas.byId(schemaId))?.capabilities)];
+  const capabilities = shownCapabilities((await store.blockSchemas.byId(schemaId))?.capabilities);
   if (!type) return { card: null, deprecated: undefined };
   const { name, description, deprecated } = catalogTexts(type, capabilities);
   return {

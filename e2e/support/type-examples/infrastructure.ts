@@ -79,6 +79,8 @@ export const infrastructureExamples: readonly TypeExample[] = [
       privileged: true,
     },
     loaded: {
+      // The client writes label keys in Docker's reverse-domain notation.
+      labels: { "io.kubernetes.app.name": "etl" },
       image_registry: { username: "bot", password: "registry-pass", registry_url: "ghcr.io", reauth: true },
     },
   },
