@@ -98,7 +98,7 @@ describe("the list of blocks", () => {
         typeSlug: "s3",
         typeName: "S3",
         isDeprecated: true,
-        capabilities: ["read-path", "write-path", "get-directory"],
+        capabilities: ["get-directory", "read-path", "write-path"],
         usedBy: { count: 0, names: [] },
         updated: { iso: "2026-01-31T22:00:00.000Z", age: "2 h ago", exact: "31 Jan 2026, 22:00:00 UTC" },
         isReadable: true,
