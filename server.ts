@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => {
     if (isApiPath(request.url)) return void handleApi(request, response);
     if (!passesOriginCheck(request, response, config)) return;
+    if (!isWellFormedPath(request.url)) return refuse(response, 400, "The address is not a valid URL.");
     servePage(request, response, handlePage);
   });
   server.on("upgrade", (request, socket, head) => {
@@ -71,12 +72,22 @@ function originOf(request: IncomingMessage, config: Config): ReturnType<typeof c
 
 function passesOriginCheck(request: IncomingMessage, response: ServerResponse, config: Config): boolean {
   const result = originOf(request, config);
-  if (!result.ok) {
-    response
-      .writeHead(result.status, { "content-type": "text/plain; charset=utf-8" })
-      .end(`${result.message}\n`);
-  }
+  if (!result.ok) refuse(response, result.status, result.message);
   return result.ok;
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${message}\n`);
+}
+
+/** Next answers 500 to an address whose percent signs decode to nothing. */
+function isWellFormedPath(url = "/"): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "/");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -44,6 +44,10 @@ test.describe("bad input", () => {
     await plain.close();
   });
 
+  test("an address that cannot be decoded is a 400", async ({ server }) => {
+    expect((await fetch(`${server.url}/blocks/catalog/%E0%A4%A`)).status).toBe(400);
+  });
+
   test("the form refuses a name of more than 255 characters", async ({ page, api }) => {
     const name = "n".repeat(256);
     await page.goto("/blocks/catalog/string/create");
