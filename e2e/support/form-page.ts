@@ -7,7 +7,7 @@ export function formPage(page: Page) {
   const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
   return {
     name: page.getByLabel("Block name"),
-    summary: page.getByRole("alert"),
+    summary: page.getByRole("main").getByRole("alert"),
     /** The named group of a field: its rows, its choices, its stored secret. */
     field: (label: string): Locator => page.getByRole("group", { name: label, exact: true }),
     text: (label: string): Locator => page.getByRole("textbox", { name: label, exact: true }),
