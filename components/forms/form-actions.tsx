@@ -39,7 +39,7 @@ export function FormActions({ submit, busy, isBusy, onCancel, isSticky = true }:
       >
         Cancel
       </Button>
-      <span className="ml-auto flex gap-1">
+      <span className="ml-auto flex gap-1 max-medium:hidden">
         <Kbd>Ctrl</Kbd>
         <Kbd>Enter</Kbd>
       </span>

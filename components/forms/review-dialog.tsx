@@ -67,15 +67,18 @@ export function ReviewDialog(props: ReviewDialogProps) {
           {rows.map((row) => (
             <tr
               key={row.label}
-              className="border-line border-b align-top max-narrow:grid max-narrow:gap-1 max-narrow:py-2.5"
+              className="border-line border-b align-top max-narrow:flex max-narrow:flex-wrap max-narrow:gap-x-2 max-narrow:gap-y-1 max-narrow:py-2.5"
             >
-              <th scope="row" className="break-words py-2.25 pr-3 text-left font-medium max-narrow:py-0">
+              <th
+                scope="row"
+                className="break-words py-2.25 pr-3 text-left font-medium max-narrow:w-full max-narrow:py-0"
+              >
                 {row.label}
               </th>
               <td className="py-2.25 pr-3 max-narrow:py-0">
                 <Value shown={row.stored} change="stored" />
               </td>
-              <td className="py-2.25 max-narrow:py-0">
+              <td className="min-w-0 py-2.25 max-narrow:flex max-narrow:gap-2 max-narrow:py-0 max-narrow:before:text-text-3 max-narrow:before:content-['→']">
                 <Value shown={row.after} change="after" />
               </td>
             </tr>
