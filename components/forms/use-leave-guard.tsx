@@ -1,17 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { onTraversal } from "@/components/forms/go-back";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { leaveEvent } from "@/components/ui/may-leave";
+
+/** Where somebody wants to go: a path of ours, or steps through the history. */
+type Target = { readonly path: string } | { readonly steps: number };
 
 /**
- * Asks before unsaved changes are lost: at links of the app with a dialog, at closing or reloading with the browser's
- * own question. Returns the dialog.
+ * Asks before unsaved changes are lost: at links and shortcuts of the app and at the browser's Back with a dialog, at
+ * closing or reloading with the browser's own question. Returns the dialog.
  */
 export function useLeaveGuard(hasChanges: () => boolean): ReactNode {
   const router = useRouter();
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const isLeaving = useRef(false);
 
   useEffect(() => {
     const onLink = (event: MouseEvent) => {
@@ -19,20 +25,38 @@ export function useLeaveGuard(hasChanges: () => boolean): ReactNode {
       if (path === undefined || !hasChanges()) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(path);
+      setTarget({ path });
+    };
+    const onScript = (event: Event) => {
+      if (!(event instanceof CustomEvent) || !hasChanges()) return;
+      event.preventDefault();
+      setTarget({ path: String(event.detail) });
     };
     const onUnload = (event: BeforeUnloadEvent) => {
       if (hasChanges()) event.preventDefault();
     };
+    const stopTraversals = onTraversal((steps) => {
+      if (isLeaving.current || !hasChanges()) return true;
+      setTarget({ steps });
+      return false;
+    });
     // Capture, on window: before React hands the click to the link.
     window.addEventListener("click", onLink, true);
+    window.addEventListener(leaveEvent, onScript);
     window.addEventListener("beforeunload", onUnload);
     return () => {
+      stopTraversals();
       window.removeEventListener("click", onLink, true);
+      window.removeEventListener(leaveEvent, onScript);
       window.removeEventListener("beforeunload", onUnload);
     };
   }, [hasChanges]);
 
+  const leave = () => {
+    isLeaving.current = true;
+    if (target && "path" in target) router.push(target.path);
+    else if (target) history.go(target.steps);
+  };
   return (
     <Dialog
       isOpen={target !== null}
@@ -41,12 +65,7 @@ export function useLeaveGuard(hasChanges: () => boolean): ReactNode {
       description="What you have typed on this page is lost then."
       footer={
         <>
-          <Button
-            variant="danger-filled"
-            onClick={() => {
-              if (target !== null) router.push(target);
-            }}
-          >
+          <Button variant="danger-filled" onClick={leave}>
             Leave
           </Button>
           <Button data-autofocus onClick={() => setTarget(null)}>

@@ -8,6 +8,7 @@ import type { FindJumpTargets } from "@/components/layout/jump-target";
 import { type ShortcutAction, shortcutOf } from "@/components/layout/shortcuts";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { areSingleKeysOn } from "@/components/layout/single-keys";
+import { mayLeave } from "@/components/ui/may-leave";
 
 export type FrameDialogsProps = { findTargets: FindJumpTargets };
 
@@ -21,8 +22,8 @@ export function FrameDialogs({ findTargets }: FrameDialogsProps) {
   const router = useRouter();
 
   useEffect(() => {
-    const actions: Readonly<Record<ShortcutAction, () => void>> = {
-      new: () => router.push("/blocks/catalog"),
+    const actions: Readonly<Record<ShortcutAction, () => unknown>> = {
+      new: () => mayLeave("/blocks/catalog") && router.push("/blocks/catalog"),
       search: focusSearch,
       help: () => openFrameDialog("shortcuts"),
       jump: () => openFrameDialog("jump"),

@@ -10,6 +10,7 @@ import type { FindJumpTargets } from "@/components/layout/jump-target";
 import { useJumpTargets } from "@/components/layout/use-jump-targets";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { mayLeave } from "@/components/ui/may-leave";
 import { useInertBackground } from "@/components/ui/use-inert-background";
 
 type JumpPanelProps = { findTargets: FindJumpTargets; onClose: () => void };
@@ -27,7 +28,7 @@ export function JumpPanel({ findTargets, onClose }: JumpPanelProps) {
 
   const go = (href: string) => {
     onClose();
-    router.push(href);
+    if (mayLeave(href)) router.push(href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
