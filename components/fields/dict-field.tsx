@@ -29,13 +29,14 @@ export function DictField({ node, name }: { node: DictNode; name: string }) {
   const count = useWatch({ name, compute: countRows });
   const error = useFieldError(name);
   const { label } = useFieldIds(name);
-  const [view, setView] = useState<"rows" | "json">("rows");
+  const [view, setView] = useState<View>("rows");
   const [isBroken, setIsBroken] = useState(false);
   const [isAddedHere, setIsAddedHere] = useState(false);
   const [container, focusNext] = useFocusAfter();
   const clear = () => {
     focusNext();
     setView("rows");
+    setIsBroken(false);
     setValue(name, null);
   };
 
@@ -45,27 +46,18 @@ export function DictField({ node, name }: { node: DictNode; name: string }) {
         node={node}
         name={name}
         labels="group"
-        error={error}
+        error={isBroken ? undefined : error}
         meta={count === null || count === 0 ? null : formatCount(count, node.entryLabel)}
         actions={
           count === null ? null : (
-            <>
-              {node.required ? null : (
-                <LabelAction fieldLabelId={label} onClick={clear}>
-                  Clear
-                </LabelAction>
-              )}
-              {canBeJsonText(node) ? (
-                <Segmented
-                  label="View"
-                  options={views}
-                  value={view}
-                  describedBy={label}
-                  // A text that cannot be read has no rows: it stays until it can.
-                  onChange={(next) => isBroken || setView(next)}
-                />
-              ) : null}
-            </>
+            <DictActions
+              node={node}
+              labelId={label}
+              view={view}
+              onClear={clear}
+              // A text that cannot be read has no rows: it stays until it can.
+              onView={(next) => isBroken || setView(next)}
+            />
           )
         }
       >
@@ -87,6 +79,30 @@ export function DictField({ node, name }: { node: DictNode; name: string }) {
         )}
       </FieldFrame>
     </div>
+  );
+}
+
+type View = (typeof views)[number]["value"];
+type DictActionsProps = {
+  node: DictNode;
+  labelId: string;
+  view: View;
+  onClear: () => void;
+  onView: (view: View) => void;
+};
+
+function DictActions({ node, labelId, view, onClear, onView }: DictActionsProps) {
+  return (
+    <>
+      {node.required ? null : (
+        <LabelAction fieldLabelId={labelId} onClick={onClear}>
+          Clear
+        </LabelAction>
+      )}
+      {canBeJsonText(node) ? (
+        <Segmented label="View" options={views} value={view} describedBy={labelId} onChange={onView} />
+      ) : null}
+    </>
   );
 }
 

@@ -17,11 +17,21 @@ export function focusField(form: HTMLElement, idPrefix: string, name: string): b
       form.querySelector<HTMLElement>(`[data-field="${position}"]`);
     if (!target) continue;
     target.closest("details")?.setAttribute("open", "");
-    const control = target.matches(focusable) ? target : target.querySelector<HTMLElement>(focusable);
+    const control = target.matches(focusable) ? target : firstControl(target);
     if (!control) continue;
     control.focus();
     control.closest("[data-field]")?.scrollIntoView({ block: "nearest" });
     return true;
   }
   return false;
+}
+
+/** What is wrong, else what sets the field, else its first input: the buttons in the label line come last. */
+function firstControl(field: HTMLElement): HTMLElement | null {
+  return (
+    field.querySelector<HTMLElement>("[aria-invalid=true]") ??
+    field.querySelector<HTMLElement>("[data-focus]") ??
+    field.querySelector<HTMLElement>("input:not([tabindex='-1'], [type=radio]), textarea, select") ??
+    field.querySelector<HTMLElement>(focusable)
+  );
 }
