@@ -28,14 +28,14 @@ export function FormActions({ submit, busy, isBusy, onCancel, isSticky = true }:
         aria-keyshortcuts="Control+Enter"
         // Before the scripts are there, the browser would send the form by itself.
         disabled={!isHydrated}
-        className="disabled:border-transparent disabled:bg-accent-fill disabled:text-on-accent"
+        className="disabled:border-transparent! disabled:bg-accent-fill! disabled:text-on-accent!"
       >
         {submit}
       </Button>
       <Button
         onClick={onCancel}
         disabled={!isHydrated}
-        className="disabled:border-line-strong disabled:bg-surface disabled:text-text"
+        className="disabled:border-line-strong! disabled:bg-surface! disabled:text-text!"
       >
         Cancel
       </Button>
