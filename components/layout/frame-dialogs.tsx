@@ -8,6 +8,7 @@ import type { FindJumpTargets } from "@/components/layout/jump-target";
 import { type ShortcutAction, shortcutOf } from "@/components/layout/shortcuts";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { areSingleKeysOn } from "@/components/layout/single-keys";
+import { keepTypeAhead, startTypeAhead } from "@/components/layout/type-ahead";
 import { mayLeave } from "@/components/ui/may-leave";
 
 export type FrameDialogsProps = { findTargets: FindJumpTargets };
@@ -29,9 +30,12 @@ export function FrameDialogs({ findTargets }: FrameDialogsProps) {
       jump: () => openFrameDialog("jump"),
     };
     const onOpen = (event: Event) => {
-      if (event instanceof CustomEvent) setOpen(event.detail === "jump" ? "jump" : "shortcuts");
+      if (!(event instanceof CustomEvent)) return;
+      if (event.detail === "jump") startTypeAhead();
+      setOpen(event.detail === "jump" ? "jump" : "shortcuts");
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      if (keepTypeAhead(event)) return;
       const action = shortcutOf(event, areSingleKeysOn());
       if (!action) return;
       event.preventDefault();

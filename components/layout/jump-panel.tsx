@@ -4,9 +4,10 @@ import "@/components/ui/style-nonce";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import * as RadixDialog from "radix-ui/dialog";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { JumpList } from "@/components/layout/jump-list";
 import type { FindJumpTargets } from "@/components/layout/jump-target";
+import { takeTypeAhead } from "@/components/layout/type-ahead";
 import { useJumpTargets } from "@/components/layout/use-jump-targets";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
@@ -22,7 +23,8 @@ export function JumpPanel({ findTargets, onClose }: JumpPanelProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [index, setIndex] = useState(0);
-  const { targets, status } = useJumpTargets(text, findTargets);
+  const { targets, isCurrent, status } = useJumpTargets(text, findTargets);
+  const [isEntered, setIsEntered] = useState(false);
   const chosen = Math.min(index, targets.length - 1);
   useInertBackground(panel);
 
@@ -30,10 +32,26 @@ export function JumpPanel({ findTargets, onClose }: JumpPanelProps) {
     onClose();
     if (mayLeave(href)) router.push(href);
   };
+  // This effect comes after the one that gives the focus to the input.
+  useEffect(() => {
+    const typed = takeTypeAhead();
+    if (typed.text !== "") setText((text) => text + typed.text);
+    if (typed.isEntered) setIsEntered(true);
+  }, []);
+  // Enter was faster than the server: it means the first target of what is typed, not what stands there from before.
+  const goFirst = useEffectEvent(() => {
+    setIsEntered(false);
+    if (targets[0]) go(targets[0].href);
+  });
+  useEffect(() => {
+    if (isEntered && isCurrent) goFirst();
+  }, [isEntered, isCurrent]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const target = targets[chosen];
     if (step !== undefined && targets.length > 0) setIndex((chosen + step + targets.length) % targets.length);
+    else if (event.key === "Enter" && !isCurrent) setIsEntered(true);
     else if (event.key === "Enter" && target) go(target.href);
     else return;
     event.preventDefault();
@@ -67,6 +85,7 @@ export function JumpPanel({ findTargets, onClose }: JumpPanelProps) {
               onChange={(event) => {
                 setText(event.target.value);
                 setIndex(0);
+                setIsEntered(false);
               }}
               onKeyDown={onKeyDown}
               autoComplete="off"

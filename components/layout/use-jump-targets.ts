@@ -12,11 +12,14 @@ type Answer = {
 
 const pauseMs = 150;
 
-/** What the typed text finds: pages at once, blocks and types when the server has answered. */
+/**
+ * What the typed text finds: pages at once, blocks and types when the server has answered. Until then the targets of
+ * the text before stand there, and `isCurrent` is false.
+ */
 export function useJumpTargets(
   text: string,
   find: FindJumpTargets,
-): { targets: readonly JumpTarget[]; status: string } {
+): { targets: readonly JumpTarget[]; isCurrent: boolean; status: string } {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const wanted = text.trim();
 
@@ -42,7 +45,7 @@ export function useJumpTargets(
 
   const pages = pageTargets.filter((page) => page.label.toLowerCase().includes(wanted.toLowerCase()));
   const targets = [...(answer?.found ?? []), ...pages];
-  return { targets, status: statusOf(answer, wanted, targets.length) };
+  return { targets, isCurrent: answer?.text === wanted, status: statusOf(answer, wanted, targets.length) };
 }
 
 function statusOf(answer: Answer | null, wanted: string, count: number): string {
