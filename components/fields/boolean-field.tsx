@@ -1,6 +1,7 @@
 "use client";
 
 import { FieldFrame } from "@/components/fields/field-frame";
+import { useFieldIds } from "@/components/fields/field-ids";
 import { useSlot } from "@/components/fields/slot";
 import { useControlProps } from "@/components/fields/use-control-props";
 import { useDraft } from "@/components/fields/use-draft";
@@ -11,11 +12,12 @@ import type { BooleanNode } from "@/lib/forms/field-node";
 
 /** A switch where the schema knows on and off only; Default / On / Off where "not said" is a third state. */
 export function BooleanField({ node, name }: { node: BooleanNode; name: string }) {
-  const isOptional = !node.required && (node.defaultJson === undefined || node.defaultJson === "null");
-  return isOptional ? <ThreeStates node={node} name={name} /> : <TwoStates node={node} name={name} />;
+  const hasDefault = node.defaultJson === "true" || node.defaultJson === "false";
+  if (hasDefault) return <OnOrOff node={node} name={name} />;
+  return <Choice node={node} name={name} states={node.required ? twoStates : threeStates} />;
 }
 
-function TwoStates({ node, name }: { node: BooleanNode; name: string }) {
+function OnOrOff({ node, name }: { node: BooleanNode; name: string }) {
   const { draft, setDraft, validate, error } = useDraft<"boolean">(name);
   const { initialAt } = useFormServices();
   const byDefault = node.defaultJson === "true";
@@ -35,14 +37,18 @@ function TwoStates({ node, name }: { node: BooleanNode; name: string }) {
   );
 }
 
-const states = [
-  { value: "null", label: "Default" },
+const twoStates = [
   { value: "true", label: "On" },
   { value: "false", label: "Off" },
 ] as const;
+const threeStates = [{ value: "null", label: "Default" }, ...twoStates] as const;
 
-function ThreeStates({ node, name }: { node: BooleanNode; name: string }) {
+type State = (typeof threeStates)[number];
+
+/** A switch would stand on off before anybody has chosen. */
+function Choice({ node, name, states }: { node: BooleanNode; name: string; states: readonly State[] }) {
   const { draft, setDraft, error } = useDraft<"boolean">(name);
+  const { error: errorId } = useFieldIds(name);
   const slot = useSlot();
   return (
     <FieldFrame node={node} name={name} error={error} labels="none" isInline>
@@ -51,6 +57,7 @@ function ThreeStates({ node, name }: { node: BooleanNode; name: string }) {
         options={states}
         value={draft === null ? "null" : draft ? "true" : "false"}
         onChange={(value) => setDraft(value === "null" ? null : value === "true")}
+        {...(error === undefined ? {} : { describedBy: errorId })}
       />
     </FieldFrame>
   );

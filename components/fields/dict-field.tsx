@@ -10,13 +10,13 @@ import { DictRows } from "@/components/fields/dict-rows";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
+import { rowCount } from "@/components/fields/row-count";
 import { UnsetRow } from "@/components/fields/unset-row";
 import { useFieldError } from "@/components/fields/use-draft";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
 import { Segmented } from "@/components/ui/segmented";
 import { newDictRow } from "@/lib/forms/empty-draft";
 import type { DictNode } from "@/lib/forms/field-node";
-import { formatCount } from "@/lib/text/format-count";
 
 const views = [
   { value: "rows", label: "Rows" },
@@ -47,7 +47,7 @@ export function DictField({ node, name }: { node: DictNode; name: string }) {
         name={name}
         labels="group"
         error={isBroken ? undefined : error}
-        meta={count === null || count === 0 ? null : formatCount(count, node.entryLabel)}
+        meta={count === null || count === 0 ? null : rowCount(count, node.entryLabel)}
         actions={
           count === null ? null : (
             <DictActions

@@ -9,13 +9,13 @@ import { DictRowView } from "@/components/fields/dict-row";
 import { parseEnvLines } from "@/components/fields/env-lines";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
+import { rowCount } from "@/components/fields/row-count";
 import { useRowFocus } from "@/components/fields/use-row-focus";
 import { useFormServices } from "@/components/forms/form-services";
 import { Icon } from "@/components/ui/icon";
 import { announce } from "@/components/ui/toast";
 import { newDictRow } from "@/lib/forms/empty-draft";
 import type { DictNode } from "@/lib/forms/field-node";
-import { formatCount } from "@/lib/text/format-count";
 
 type DictRowsProps = {
   node: DictNode;
@@ -48,7 +48,7 @@ export function DictRows({ node, name, isAddedHere, onClear }: DictRowsProps) {
     if (fields.length === 1 && initialAt(name) === null) return onClear();
     remove(index);
     focusRow(Math.min(index, fields.length - 2), "[data-remove]");
-    announce(`Removed. ${formatCount(fields.length - 1, node.entryLabel)} left.`);
+    announce(`Removed. ${rowCount(fields.length - 1, node.entryLabel)} left.`);
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
@@ -61,7 +61,7 @@ export function DictRows({ node, name, isAddedHere, onClear }: DictRowsProps) {
     event.stopPropagation();
     replace(merged);
     focusRow(merged.length - 1);
-    announce(`${formatCount(entries.length, node.entryLabel)} pasted.`);
+    announce(`${rowCount(entries.length, node.entryLabel)} pasted.`);
   };
 
   return (
