@@ -3,7 +3,7 @@
 import "@/components/ui/style-nonce";
 import { clsx } from "clsx";
 import * as RadixDialog from "radix-ui/dialog";
-import { useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { DialogPanelProps } from "@/components/ui/dialog";
 import { useInertBackground } from "@/components/ui/use-inert-background";
 
@@ -48,9 +48,7 @@ export function DialogPanel(props: DialogPanelProps) {
               </RadixDialog.Description>
             )}
           </div>
-          {children === undefined ? null : (
-            <div className="min-h-0 overflow-y-auto px-5 pb-1">{children}</div>
-          )}
+          {children === undefined ? null : <ScrollBody>{children}</ScrollBody>}
           {footer === undefined ? null : (
             <div className="mt-2 flex flex-wrap items-center gap-2 border-line border-t px-5 py-4 max-narrow:*:flex-1">
               {footer}
@@ -59,5 +57,26 @@ export function DialogPanel(props: DialogPanelProps) {
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
+  );
+}
+
+/** What does not fit scrolls, and can then be scrolled by key too. */
+function ScrollBody({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    });
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={body} className="min-h-0 overflow-y-auto px-5 pb-1 focus-visible:-outline-offset-2">
+      {children}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { DeleteTarget } from "@/components/blocks/list/use-deletion";
 import { Notice } from "@/components/ui/notice";
 import type { DeletionPreview } from "@/lib/blocks/preview-deletion";
@@ -17,11 +18,15 @@ export function DeletionUsers({ users, targets }: DeletionUsersProps) {
       tone="warn"
       title={`${formatCount(count, "block")} ${count === 1 ? "uses" : "use"} ${isOne ? "it" : "them"} and ${count === 1 ? "loses" : "lose"} these values`}
     >
-      <ul className="max-h-52 overflow-y-auto">
+      <ul>
         {users.map((user) => (
           <li key={`${user.id} ${user.uses}`} className="[overflow-wrap:anywhere]">
-            <bdi className="font-medium font-mono">{user.name}</bdi> (<bdi>{user.typeName}</bdi>):{" "}
-            <span className="font-mono">{user.fields.join(", ")}</span>
+            <bdi className="font-medium font-mono">
+              <Link href={`/blocks/block/${user.id}`} prefetch={false}>
+                {user.name}
+              </Link>
+            </bdi>{" "}
+            (<bdi>{user.typeName}</bdi>): <span className="font-mono">{user.fields.join(", ")}</span>
             {isOne ? null : (
               <>
                 {" "}
