@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { cache } from "react";
+import { readApiUrl } from "@/app/(ui)/_api-url";
 import { guardPage } from "@/app/(ui)/_guard-page";
 import { deleteBlocksAction, previewDeletionAction } from "@/app/(ui)/blocks/_delete-actions";
 import { DetailsPage } from "@/components/blocks/details/details-page";
@@ -63,11 +63,4 @@ function NoSuchBlock({ id }: { id: string }) {
       </p>
     </NotFoundView>
   );
-}
-
-/** The address under which this browser reaches the API; server.ts has checked the Host header. */
-async function readApiUrl(): Promise<string> {
-  const incoming = await headers();
-  const scheme = incoming.get("x-forwarded-proto") === "https" ? "https" : "http";
-  return `${scheme}://${incoming.get("host") ?? "127.0.0.1:4200"}/api`;
 }
