@@ -89,8 +89,7 @@ export function ReferenceField({ node, name }: { node: ReferenceNode; name: stri
       {newSlug !== null && newBlock ? (
         <newBlock.Dialog
           slug={newSlug}
-          load={newBlock.load}
-          create={newBlock.create}
+          actions={newBlock.actions}
           types={types}
           onClose={() => setNewSlug(null)}
           onMade={(choice) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useEffect } from "react";
-import type { CreateBlock, References } from "@/components/forms/form-contract";
+import type { NewBlockActions, References } from "@/components/forms/form-contract";
 import { NameBox } from "@/components/forms/name-box";
 import { forgetParkedDraft, parkDraft, peekParkedDraft } from "@/components/forms/parked-draft";
 import { SchemaForm } from "@/components/forms/schema-form";
@@ -14,7 +14,7 @@ import { checkBlockName } from "@/lib/forms/block-name";
 
 type CreateBlockFormProps = {
   block: NewBlockFormView;
-  create: CreateBlock;
+  actions: NewBlockActions;
   references: References;
   /** Makes DOM ids unique when a form lies above another. */
   idPrefix: string;
@@ -31,7 +31,7 @@ type CreateBlockFormProps = {
 export function CreateBlockForm(props: CreateBlockFormProps) {
   const {
     block,
-    create,
+    actions,
     references,
     idPrefix,
     onCreated,
@@ -52,7 +52,12 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
     references,
     checkName: nameFault,
   });
-  const { isBusy, submit, taken, finish, isUnsaved } = useCreate(block, blockForm, create, onCreated);
+  const { isBusy, submit, taken, checkName, finish, isUnsaved } = useCreate(
+    block,
+    blockForm,
+    actions,
+    onCreated,
+  );
   const leaveDialog = useLeaveGuard(isInDialog ? never : isUnsaved);
   useEffect(forgetParkedDraft, []);
   useEffect(() => {
@@ -82,6 +87,7 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
           slug={blockType.slug}
           typeName={blockType.name}
           taken={taken}
+          onLeave={checkName}
           onOpenTaken={() => parkDraft(parkingKey, blockForm.currentDraft())}
         />
       </SchemaForm>

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { CreateBlockForm } from "@/components/forms/create-block-form";
 import { FormAside } from "@/components/forms/form-aside";
-import type { CreateBlock, LoadNewBlockForm, ReferenceTypes } from "@/components/forms/form-contract";
+import type { NewBlockActions, ReferenceTypes } from "@/components/forms/form-contract";
 import { FormSplit } from "@/components/forms/form-split";
 import { canGoBack } from "@/components/forms/go-back";
 import { usePageReferences } from "@/components/forms/use-references";
@@ -14,8 +14,7 @@ import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 type CreatePageFormProps = {
   block: NewBlockFormView;
   types: ReferenceTypes;
-  create: CreateBlock;
-  load: LoadNewBlockForm;
+  actions: NewBlockActions;
   /** Where Cancel leads when the page was opened from outside. */
   fallback: string;
   notice?: ReactNode;
@@ -23,22 +22,14 @@ type CreatePageFormProps = {
 };
 
 /** The create page below its title: form, type card and outline. */
-export function CreatePageForm({
-  block,
-  types,
-  create,
-  load,
-  fallback,
-  notice,
-  typeCard,
-}: CreatePageFormProps) {
+export function CreatePageForm({ block, types, actions, fallback, notice, typeCard }: CreatePageFormProps) {
   const router = useRouter();
-  const references = usePageReferences({ choices: block.candidates, types, load, create });
+  const references = usePageReferences({ choices: block.candidates, types, actions });
   return (
     <FormSplit>
       <CreateBlockForm
         block={block}
-        create={create}
+        actions={actions}
         references={references}
         idPrefix="field-"
         onCreated={({ id, name }) => {

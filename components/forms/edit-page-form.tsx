@@ -6,12 +6,7 @@ import type { ReactNode } from "react";
 import { ConflictDialog } from "@/components/forms/conflict-dialog";
 import { FixedName } from "@/components/forms/fixed-name";
 import { FormAside } from "@/components/forms/form-aside";
-import type {
-  CreateBlock,
-  LoadNewBlockForm,
-  ReferenceTypes,
-  SaveBlock,
-} from "@/components/forms/form-contract";
+import type { NewBlockActions, ReferenceTypes, SaveBlock } from "@/components/forms/form-contract";
 import { FormSplit } from "@/components/forms/form-split";
 import { canGoBack } from "@/components/forms/go-back";
 import { SchemaForm } from "@/components/forms/schema-form";
@@ -33,27 +28,17 @@ type EditPageFormProps = {
   usedBy: number;
   types: ReferenceTypes;
   save: SaveBlock;
-  create: CreateBlock;
-  load: LoadNewBlockForm;
+  actions: NewBlockActions;
   notice?: ReactNode;
   typeCard: ReactNode;
 };
 
 /** The edit page below its title. Saving asks once more, with what is stored beside what comes. */
-export function EditPageForm({
-  block,
-  usedBy,
-  types,
-  save,
-  create,
-  load,
-  notice,
-  typeCard,
-}: EditPageFormProps) {
+export function EditPageForm({ block, usedBy, types, save, actions, notice, typeCard }: EditPageFormProps) {
   const { documentId: id, name, tree, draft: initial, blockType } = block;
   const { slug } = blockType;
   const router = useRouter();
-  const references = usePageReferences({ choices: block.candidates, types, load, create });
+  const references = usePageReferences({ choices: block.candidates, types, actions });
   const blockForm = useBlockForm({ tree, initial, isNew: false, idPrefix: "field-", references });
   const details = `/blocks/block/${id}`;
   const leave = (message: string) => {

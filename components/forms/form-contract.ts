@@ -14,7 +14,7 @@ export type ActionFailure = {
   readonly issues: readonly Issue[];
 };
 
-export type CreateBlock = (input: {
+type CreateBlock = (input: {
   readonly slug: string;
   readonly schemaId: string;
   readonly name: string;
@@ -23,18 +23,28 @@ export type CreateBlock = (input: {
   readonly expectedUpdated?: number;
 }) => Promise<{ readonly ok: true; readonly created: ReferenceCandidate } | ActionFailure>;
 
+/** The block of a type that has a name already. */
+type FindTakenName = (slug: string, name: string) => Promise<string | undefined>;
+
 export type SaveBlock = (input: {
   readonly documentId: string;
   readonly edit: PatchEdit;
   readonly expectedUpdated: number;
 }) => Promise<{ readonly ok: true } | ActionFailure>;
 
-export type LoadNewBlockForm = (
+type LoadNewBlockForm = (
   slug: string,
 ) => Promise<{ readonly ok: true; readonly form: NewBlockFormView } | ActionFailure>;
 
+/** What the form of a new block asks of the server. */
+export type NewBlockActions = {
+  readonly create: CreateBlock;
+  readonly load: LoadNewBlockForm;
+  readonly findTaken: FindTakenName;
+};
+
 /** A type that a reference takes. */
-export type ReferenceType = { readonly name: string; readonly logo?: ReactNode };
+type ReferenceType = { readonly name: string; readonly logo?: ReactNode };
 export type ReferenceTypes = Readonly<Record<string, ReferenceType>>;
 
 /** What the picker of a reference works with. */
@@ -44,16 +54,14 @@ export type References = {
   /** Absent in a form that lies in a picker's dialog already. */
   readonly newBlock?: {
     readonly Dialog: ComponentType<NewBlockDialogProps>;
-    readonly load: LoadNewBlockForm;
-    readonly create: CreateBlock;
+    readonly actions: NewBlockActions;
   };
 };
 
 /** The dialog makes a block of a type and hands it back. */
 export type NewBlockDialogProps = {
   readonly slug: string;
-  readonly load: LoadNewBlockForm;
-  readonly create: CreateBlock;
+  readonly actions: NewBlockActions;
   readonly types: ReferenceTypes;
   readonly onClose: () => void;
   readonly onMade: (created: ReferenceCandidate) => void;

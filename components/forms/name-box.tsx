@@ -17,12 +17,14 @@ type NameBoxProps = {
   slug: string;
   typeName: string;
   taken: TakenName | null;
+  /** The input was left with a name that may be used, if it is free. */
+  onLeave: (name: string) => void;
   /** Before the page is left for the block that has the name. */
   onOpenTaken: () => void;
 };
 
 /** The name of a new block, set apart from its fields: the rule stands there before it is broken. */
-export function NameBox({ slug, typeName, taken, onOpenTaken }: NameBoxProps) {
+export function NameBox({ slug, typeName, taken, onLeave, onOpenTaken }: NameBoxProps) {
   const { draft: text, setDraft, validate, error } = useDraftPart<string>("name");
   const { idPrefix } = useFormServices();
   const ids = fieldIds(idPrefix, "name");
@@ -46,7 +48,12 @@ export function NameBox({ slug, typeName, taken, onOpenTaken }: NameBoxProps) {
         ref={control}
         value={text}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={validate}
+        onBlur={() => {
+          // Known to be taken: nothing has changed, nothing flickers.
+          if (error !== undefined && taken?.name === text) return;
+          validate();
+          if (checked.ok) onLeave(text);
+        }}
         isMono
         aria-required
         aria-describedby={`${ids.help} ${ids.note}${error === undefined ? "" : ` ${ids.error}`}`}

@@ -10,7 +10,8 @@ import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 
 /** Makes a block without leaving the form that needs it; it comes back chosen. */
 export function NewBlockDialog(props: NewBlockDialogProps) {
-  const { slug, load, types, onClose } = props;
+  const { slug, actions, types, onClose } = props;
+  const { load } = actions;
   const [form, setForm] = useState<NewBlockFormView>();
   const [error, setError] = useState<string>();
   const unsaved = useRef(() => false);
@@ -44,7 +45,7 @@ export function NewBlockDialog(props: NewBlockDialogProps) {
 
 type InnerFormProps = NewBlockDialogProps & { form: NewBlockFormView; unsaved: RefObject<() => boolean> };
 
-function InnerForm({ form, create, types, onClose, onMade, unsaved }: InnerFormProps) {
+function InnerForm({ form, actions, types, onClose, onMade, unsaved }: InnerFormProps) {
   // No "New …" in here: a dialog above a dialog helps nobody.
   // The dialog was open before the form was there.
   useEffect(() => document.getElementById("new-name")?.focus(), []);
@@ -55,7 +56,7 @@ function InnerForm({ form, create, types, onClose, onMade, unsaved }: InnerFormP
   return (
     <CreateBlockForm
       block={form}
-      create={create}
+      actions={actions}
       references={references}
       idPrefix="new-"
       isInDialog

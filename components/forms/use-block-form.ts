@@ -40,6 +40,8 @@ export type BlockForm = {
   readonly hasChanges: () => boolean;
   /** What kept the last attempt from being saved. */
   readonly refusal: Refusal | null;
+  /** Unless the name is another one by now. */
+  readonly showNameFault: (name: string, message: string) => void;
   readonly refuse: (refusal: Refusal) => undefined;
 };
 
@@ -101,7 +103,14 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
     },
     [clearErrors, setError],
   );
-  return { form, services, currentDraft, check, hasChanges, refusal, refuse };
+  const showNameFault = useCallback(
+    (name: string, message: string) =>
+      afterPress(() => {
+        if (getValues("name") === name) setError("name", { type: "check", message });
+      }),
+    [afterPress, getValues, setError],
+  );
+  return { form, services, currentDraft, check, hasChanges, refusal, refuse, showNameFault };
 }
 
 /** The label of the top-level field around a position. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import type { ActionFailure, CreateBlock } from "@/components/forms/form-contract";
+import type { ActionFailure, NewBlockActions } from "@/components/forms/form-contract";
 import { type TakenName, takenFault } from "@/components/forms/name-box";
 import { refusalOf } from "@/components/forms/refusal";
 import type { BlockForm } from "@/components/forms/use-block-form";
@@ -16,6 +16,8 @@ type Create = {
   readonly submit: () => void;
   /** The block that has the name which was tried. */
   readonly taken: TakenName | null;
+  /** Looks whether a name is free, when its input is left. */
+  readonly checkName: (name: string) => void;
   /** From now on nothing can be lost by leaving. */
   readonly finish: () => void;
   readonly isUnsaved: () => boolean;
@@ -25,7 +27,7 @@ type Create = {
 export function useCreate(
   block: NewBlockFormView,
   blockForm: BlockForm,
-  create: CreateBlock,
+  { create, findTaken }: NewBlockActions,
   onCreated: (choice: ReferenceCandidate) => void,
 ): Create {
   const { tree, blockType, duplicateOf } = block;
@@ -57,6 +59,13 @@ export function useCreate(
     onCreated(answer.created);
     return "done";
   }, refuse);
+  const checkName = async (name: string) => {
+    // The server decides again when the form is sent: a check that fails is none.
+    const id = await findTaken(blockType.slug, name).catch(() => undefined);
+    if (id === undefined) return;
+    setTaken({ id, name });
+    blockForm.showNameFault(name, takenFault(blockType.name, name).message);
+  };
   const isUnsaved = useCallback(() => !isDone.current && hasChanges(), [hasChanges]);
-  return { isBusy, submit, taken, finish, isUnsaved };
+  return { isBusy, submit, taken, checkName, finish, isUnsaved };
 }

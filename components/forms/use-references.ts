@@ -4,8 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { createChoiceStore } from "@/components/forms/choice-store";
 import type {
-  CreateBlock,
-  LoadNewBlockForm,
+  NewBlockActions,
   NewBlockDialogProps,
   References,
   ReferenceTypes,
@@ -20,17 +19,16 @@ const NewBlockDialog = dynamic<NewBlockDialogProps>(
 type PageReferences = {
   readonly choices: readonly ReferenceCandidate[];
   readonly types: ReferenceTypes;
-  readonly load: LoadNewBlockForm;
-  readonly create: CreateBlock;
+  readonly actions: NewBlockActions;
 };
 
 /** What the pickers of a page work with, made once; "New …" is loaded when it is used for the first time. */
-export function usePageReferences({ choices, types, load, create }: PageReferences): References {
+export function usePageReferences({ choices, types, actions }: PageReferences): References {
   const [references] = useState(
     (): References => ({
       choices: createChoiceStore(choices),
       types,
-      newBlock: { Dialog: NewBlockDialog, load, create },
+      newBlock: { Dialog: NewBlockDialog, actions },
     }),
   );
   return references;

@@ -24,7 +24,11 @@ export function useSubmit(
     if (isRunning.current) return;
     isRunning.current = true;
     setIsBusy(true);
-    const outcome = await latest.current().catch(() => refuse({ faults: [], message: unreachable }));
+    const outcome = await latest.current().catch((error: unknown) => {
+      // Mostly the network; a fault of ours would be lost otherwise.
+      reportError(error);
+      return refuse({ faults: [], message: unreachable });
+    });
     if (outcome === "done") return;
     isRunning.current = false;
     setIsBusy(false);

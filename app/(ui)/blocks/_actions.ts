@@ -1,12 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import type {
-  ActionFailure,
-  CreateBlock,
-  LoadNewBlockForm,
-  SaveBlock,
-} from "@/components/forms/form-contract";
+import type { ActionFailure, NewBlockActions, SaveBlock } from "@/components/forms/form-contract";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
 import { createBlockFromForm, saveBlockForm } from "@/lib/blocks/save-block-form";
 import { DomainError } from "@/lib/errors";
@@ -16,7 +11,7 @@ import { getContext } from "@/lib/server/context";
 // them is ever logged or answered.
 
 /** Creates a block from its form. */
-export const createBlockAction: CreateBlock = async (input) => {
+export const createBlockAction: NewBlockActions["create"] = async (input) => {
   try {
     const created = await createBlockFromForm(getContext(), input);
     refreshPages();
@@ -38,11 +33,22 @@ export const saveBlockAction: SaveBlock = async (input) => {
 };
 
 /** The empty form of a type, for "New …" in a picker. */
-export const loadNewBlockFormAction: LoadNewBlockForm = async (slug) => {
+export const loadNewBlockFormAction: NewBlockActions["load"] = async (slug) => {
   try {
     return { ok: true, form: await readNewBlockForm(getContext(), { slug: String(slug) }) };
   } catch (error) {
     return failureOf(error, "reading the form of a type failed");
+  }
+};
+
+/** The id of the block of a type that has the name already. */
+export const findTakenNameAction: NewBlockActions["findTaken"] = async (slug, name) => {
+  const { store, log } = getContext();
+  try {
+    return (await store.blockDocuments.bySlugAndName(String(slug), String(name)))?.id;
+  } catch (error) {
+    log.error("looking for a block name failed", { error });
+    return undefined;
   }
 };
 

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { guardPage } from "@/app/(ui)/_guard-page";
-import { createBlockAction, loadNewBlockFormAction, saveBlockAction } from "@/app/(ui)/blocks/_actions";
+import {
+  createBlockAction,
+  findTakenNameAction,
+  loadNewBlockFormAction,
+  saveBlockAction,
+} from "@/app/(ui)/blocks/_actions";
 import { readTypeParts, referenceTypesOf } from "@/app/(ui)/blocks/_form-parts";
 import { EditPageForm } from "@/components/forms/edit-page-form";
 import { StoredNotice } from "@/components/forms/stored-notice";
@@ -53,8 +58,11 @@ export default async function EditBlockPage({ params }: Props) {
           usedBy={await countUsers(context, form.documentId)}
           types={referenceTypesOf(form)}
           save={saveBlockAction}
-          create={createBlockAction}
-          load={loadNewBlockFormAction}
+          actions={{
+            create: createBlockAction,
+            load: loadNewBlockFormAction,
+            findTaken: findTakenNameAction,
+          }}
           notice={<StoredNotice tree={form.tree} drafts={form.draft.f} unknownKeys={form.unknownKeys} />}
           typeCard={card}
         />

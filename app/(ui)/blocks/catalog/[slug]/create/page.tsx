@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { guardPage } from "@/app/(ui)/_guard-page";
-import { createBlockAction, loadNewBlockFormAction } from "@/app/(ui)/blocks/_actions";
+import { createBlockAction, findTakenNameAction, loadNewBlockFormAction } from "@/app/(ui)/blocks/_actions";
 import { readTypeParts, referenceTypesOf } from "@/app/(ui)/blocks/_form-parts";
 import { CreatePageForm } from "@/components/forms/create-page-form";
 import { DeprecationNotice } from "@/components/forms/deprecation-notice";
@@ -62,8 +62,11 @@ export default async function CreateBlockPage(props: Props) {
         <CreatePageForm
           block={form}
           types={referenceTypesOf(form)}
-          create={createBlockAction}
-          load={loadNewBlockFormAction}
+          actions={{
+            create: createBlockAction,
+            load: loadNewBlockFormAction,
+            findTaken: findTakenNameAction,
+          }}
           fallback={typePage}
           notice={deprecated ? <DeprecationNotice typeName={name} deprecated={deprecated} /> : null}
           typeCard={card}
