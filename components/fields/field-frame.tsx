@@ -3,10 +3,12 @@
 import { clsx } from "clsx";
 import { CircleAlert, Lock } from "lucide-react";
 import { type ReactNode, useContext } from "react";
+import { ChangedBadge } from "@/components/fields/changed-badge";
 import { type FieldIds, useFieldIds } from "@/components/fields/field-ids";
 import { HelpText } from "@/components/fields/help-text";
 import { useSlot } from "@/components/fields/slot";
 import { StoredValueContext } from "@/components/fields/stored-value";
+import { useFormServices } from "@/components/forms/form-services";
 import { Icon } from "@/components/ui/icon";
 import type { FieldNode } from "@/lib/forms/field-node";
 
@@ -73,8 +75,11 @@ function LabelledFrame(props: FieldFrameProps) {
 }
 
 function LabelLine(props: FieldFrameProps & { ids: FieldIds }) {
-  const { node, labels = "control", isSecret = false, meta, actions, ids } = props;
+  const { node, name, labels = "control", isSecret = false, meta, actions, ids } = props;
   const stored = useContext(StoredValueContext);
+  const { marksChanges } = useFormServices();
+  // Only fields of the block itself: what is inside them marks the whole.
+  const isMarked = marksChanges && /^f\.\d+$/.test(name);
   const look = "font-medium text-md/5 text-text break-words";
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
@@ -95,11 +100,12 @@ function LabelLine(props: FieldFrameProps & { ids: FieldIds }) {
         </Meta>
       ) : null}
       {meta ? <Meta>{meta}</Meta> : null}
-      {actions || stored ? (
+      {actions || stored || isMarked ? (
         <div
           // Taller than the label: without the margin a field would grow when an action appears.
           className="ml-auto medium:-my-2 flex flex-wrap items-center gap-x-3"
         >
+          {isMarked ? <ChangedBadge name={name} /> : null}
           {stored}
           {actions}
         </div>

@@ -9,6 +9,8 @@ import type { FieldNode } from "@/lib/forms/field-node";
 export type FormServices = {
   /** Makes DOM ids unique when a second form lies in a dialog above the first. */
   readonly idPrefix: string;
+  /** A stored block is edited: what is changed is marked. */
+  readonly marksChanges: boolean;
   /** The draft with which the form was opened. */
   readonly initialAt: (name: string) => Draft | undefined;
   /** Checks the draft and shows or clears the error at `name`. */

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useCallback, useEffect, useRef } from "
 import { FormProvider } from "react-hook-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { FieldList } from "@/components/forms/field-list";
-import { focusField } from "@/components/forms/focus-field";
+import { focusField, revealField } from "@/components/forms/focus-field";
 import { FormActions } from "@/components/forms/form-actions";
 import { FormServicesProvider } from "@/components/forms/form-services";
 import { replayEarlyInput } from "@/components/forms/replay-early-input";
@@ -61,9 +61,12 @@ export function SchemaForm(props: SchemaFormProps) {
   }, []);
   useEffect(() => {
     if (!refusal) return;
+    for (const { name } of refusal.faults) {
+      if (element.current) revealField(element.current, idPrefix, name);
+    }
     const first = refusal.faults[0];
     if (!first || !goTo(first.name)) summary.current?.focus();
-  }, [refusal, goTo]);
+  }, [refusal, goTo, idPrefix]);
   useFormKeys({ form: element, onSubmit, onCancel, hasChanges });
 
   const submitForm = (event: FormEvent) => {

@@ -80,6 +80,7 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
       idPrefix,
       references,
       FieldView,
+      marksChanges: !isNew,
       initialAt: (name) => get(initial, name),
       block: (name, message) => {
         if (message === null) blocked.current.delete(name);
@@ -92,7 +93,7 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
           else clearErrors(name);
         }),
     }),
-    [idPrefix, references, initial, afterPress, check, setError, clearErrors],
+    [idPrefix, isNew, references, initial, afterPress, check, setError, clearErrors],
   );
   const hasChanges = useCallback(() => !isSameDraft(getValues(), initial), [getValues, initial]);
   const refuse = useCallback(
