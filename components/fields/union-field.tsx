@@ -20,10 +20,10 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
   const title = slot.isBare ? slot.label : node.label;
 
   return (
-    <FieldFrame node={node} name={name} labels="none" error={error}>
+    <FieldFrame node={node} name={name} labels="group" error={error}>
       <div className="overflow-hidden rounded-card border border-line-strong">
         <div
-          id={ids.control}
+          id={`${ids.control}-choices`}
           role="radiogroup"
           {...(slot.isBare ? { "aria-label": slot.label } : { "aria-labelledby": ids.label })}
           {...(error === undefined ? {} : { "aria-describedby": ids.error })}

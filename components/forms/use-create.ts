@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import { answerOf } from "@/components/forms/answer-of";
 import type { ActionFailure, NewBlockActions } from "@/components/forms/form-contract";
 import { type TakenName, takenFault } from "@/components/forms/name-box";
 import { refusalOf } from "@/components/forms/refusal";
@@ -47,18 +48,20 @@ export function useCreate(
   const [isBusy, submit] = useSubmit(async () => {
     const { draft, parsers, faults } = await check();
     if (faults.length > 0) return refuse({ faults });
-    const answer = await create({
-      slug: blockType.slug,
-      schemaId: block.schemaId,
-      name: draft.name,
-      edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
-      ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
-    });
+    const answer = await answerOf(
+      create({
+        slug: blockType.slug,
+        schemaId: block.schemaId,
+        name: draft.name,
+        edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
+        ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
+      }),
+    );
     if (!answer.ok) return fail(answer, draft);
     finish();
     onCreated(answer.created);
     return "done";
-  }, refuse);
+  });
   const checkName = async (name: string) => {
     // The server decides again when the form is sent: a check that fails is none.
     const id = await findTaken(blockType.slug, name).catch(() => undefined);

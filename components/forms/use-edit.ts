@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import { answerOf } from "@/components/forms/answer-of";
 import type { References, SaveBlock } from "@/components/forms/form-contract";
 import { refusalOf } from "@/components/forms/refusal";
 import { type ReviewRow, reviewRows } from "@/components/forms/review-rows";
@@ -61,11 +62,11 @@ export function useEdit({ block, blockForm, references, save, onSaved, onUnchang
     const rows = reviewRows(tree, initial.f, draft.f, (wanted) => nameOf(references, wanted));
     setReview({ edit, draft, rows });
     return undefined;
-  }, refuse);
+  });
 
   const [isSaving, saveReviewed] = useSubmit(async () => {
     if (!review) return undefined;
-    const answer = await save({ documentId, edit: review.edit, expectedUpdated: updated });
+    const answer = await answerOf(save({ documentId, edit: review.edit, expectedUpdated: updated }));
     if (answer.ok) {
       finish();
       onSaved();
@@ -75,7 +76,7 @@ export function useEdit({ block, blockForm, references, save, onSaved, onUnchang
     if (answer.code !== "conflict") return refuse(refusalOf(answer, tree, review.draft));
     setIsConflict(true);
     return undefined;
-  }, refuse);
+  });
 
   const isUnsaved = useCallback(() => !isDone.current && hasChanges(), [hasChanges]);
   return {

@@ -1,19 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Refusal } from "@/components/forms/error-summary";
 
-const unreachable =
-  "The server did not answer, so nothing is known to be stored. Check the connection, then try again.";
-
-/**
- * Runs an attempt to save, one at a time. An attempt that answers "done" stays busy: the page is about to change.
- * A request that fails without an answer becomes a refusal like any other.
- */
-export function useSubmit(
-  attempt: () => Promise<"done" | undefined>,
-  refuse: (refusal: Refusal) => undefined,
-): [boolean, () => void] {
+/** Runs an attempt to save, one at a time. One that answers "done" stays busy: the page is about to change. */
+export function useSubmit(attempt: () => Promise<"done" | undefined>): [boolean, () => void] {
   const [isBusy, setIsBusy] = useState(false);
   const isRunning = useRef(false);
   const latest = useRef(attempt);
@@ -24,14 +14,13 @@ export function useSubmit(
     if (isRunning.current) return;
     isRunning.current = true;
     setIsBusy(true);
-    const outcome = await latest.current().catch((error: unknown) => {
-      // Mostly the network; a fault of ours would be lost otherwise.
-      reportError(error);
-      return refuse({ faults: [], message: unreachable });
-    });
-    if (outcome === "done") return;
-    isRunning.current = false;
-    setIsBusy(false);
-  }, [refuse]);
+    let outcome: "done" | undefined;
+    try {
+      outcome = await latest.current();
+    } finally {
+      isRunning.current = outcome === "done";
+      setIsBusy(outcome === "done");
+    }
+  }, []);
   return [isBusy, submit];
 }
