@@ -97,7 +97,7 @@ test.describe("the review before saving", () => {
     await expect(dialog.locator("tbody").getByRole("row")).toHaveText([
       /^Bucket Path\s*logs\s*logs\/new$/,
       /^AWS Access Key ID\s*Set.*\s*Cleared$/,
-      /^AWS Secret Access Key\s*Set.*\s*New value, 12 characters$/,
+      /^AWS Secret Access Key\s*Set.*\s*New value, 13 characters$/,
     ]);
     await expect(dialog).not.toContainText("kanarie");
     await expect(dialog.getByRole("button", { name: "Save changes" })).toBeFocused();

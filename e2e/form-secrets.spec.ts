@@ -1,3 +1,6 @@
+import { registerType, removeType } from "./support/blocks.ts";
+import { allowClipboard, paste } from "./support/clipboard.ts";
+import { deepSecrets } from "./support/deep-secrets.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { formPage } from "./support/form-page.ts";
 import { findLeaks } from "./support/leaks.ts";
@@ -111,6 +114,93 @@ test.describe("a stored secret", () => {
       Authorization: "kept-auth",
       "X-Team": "kept-team",
     });
+  });
+});
+
+test.describe("secrets at every depth", () => {
+  const account = (user: string) => ({ user, password: `kanarie-${user}` });
+  const deep = {
+    note: "first",
+    account: account("main"),
+    accounts: [account("a"), account("b"), account("c")],
+    tokens: ["kanarie-1", "kanarie-2"],
+    either: account("either"),
+  };
+  test.beforeEach(async ({ api }) => await registerType(api, deepSecrets));
+  test.afterEach(async ({ api }) => await removeType(api, deepSecrets.slug));
+
+  test("an edit beside them leaves every one as it is", async ({ page, api }) => {
+    const form = formPage(page);
+    const { id } = await api.createBlock(deepSecrets.slug, "deep", deep);
+    const html = await (await page.goto(`/blocks/block/${id}/edit`))?.text();
+    expect(findLeaks(html ?? "", "kanarie")).toEqual([]);
+    expect(await form.readInputs()).not.toMatch(/kanarie|\*\*/);
+    await expect(page.getByText(/^Set, changed/)).toHaveCount(6);
+    await form.text("Note").fill("second");
+    await form.field("Account").getByLabel("User").fill("renamed");
+    await form.save();
+    expect((await api.readBlock(deepSecrets.slug, "deep"))?.data).toEqual({
+      ...deep,
+      note: "second",
+      account: { user: "renamed", password: "kanarie-main" },
+    });
+  });
+
+  test("items that move or go take their own secret along, and one may be replaced", async ({
+    page,
+    api,
+  }) => {
+    const form = formPage(page);
+    const { id } = await api.createBlock(deepSecrets.slug, "deep", deep);
+    await page.goto(`/blocks/block/${id}/edit`);
+    await page.getByRole("button", { name: "Move Account 3", exact: true }).focus();
+    for (const key of ["Space", "ArrowUp", "ArrowUp", "Space"]) await page.keyboard.press(key);
+    await expect(form.field("Accounts").getByLabel("User").first()).toHaveValue("c");
+    await page.getByRole("button", { name: "Remove Account 2", exact: true }).click();
+    await page.getByRole("button", { name: "Replace" }).last().click();
+    await page.locator("input[type=password]").fill("typed");
+    await form.save();
+    expect((await api.readBlock(deepSecrets.slug, "deep"))?.data).toEqual({
+      ...deep,
+      accounts: [account("c"), account("b")],
+      either: { user: "either", password: "typed" },
+    });
+  });
+});
+
+test.describe("a secret that is typed", () => {
+  const pem = "-----BEGIN KEY-----\r\nabc=\r\n\t é\r\n-----END KEY-----\r\n\r\n";
+
+  test("from a file it is kept byte for byte", async ({ page, api }) => {
+    const form = formPage(page);
+    await page.goto("/blocks/catalog/secret/create");
+    await form.name.fill("from-file");
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "choose one" }).click(),
+    ]);
+    await chooser.setFiles({ name: "key.pem", mimeType: "text/plain", buffer: Buffer.from(pem) });
+    await expect(page.getByText(`${pem.length} characters, 6 lines, ends with a line break`)).toBeVisible();
+    await form.create();
+    expect((await api.readBlock("secret", "from-file"))?.data).toEqual({ value: pem });
+  });
+
+  test("several lines pasted into one line make it a long field, and nothing is lost", async ({
+    page,
+    api,
+  }) => {
+    const form = formPage(page);
+    await allowClipboard(page);
+    await page.goto("/blocks/catalog/s3/create");
+    await form.name.fill("pasted");
+    await page.getByLabel("Bucket Path").fill("logs");
+    await page.getByLabel("AWS Secret Access Key").focus();
+    await paste(page, "first line\nsecond line\n");
+    await expect(page.getByLabel("AWS Secret Access Key").and(page.locator("textarea"))).toBeFocused();
+    await form.create();
+    expect((await api.readBlock("s3", "pasted"))?.data["aws_secret_access_key"]).toBe(
+      "first line\nsecond line\n",
+    );
   });
 });
 

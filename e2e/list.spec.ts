@@ -214,6 +214,7 @@ test("used by counts the blocks that refer to a block", async ({ page, api }) =>
   }
   const list = listPage(page);
   await page.goto("/blocks");
+  await expect(page.getByRole("link", { name: "New block" })).toHaveCount(1);
   await expect(list.row("ghcr")).toContainText("2 blocks");
   await expect(list.row("runner-a")).toContainText("Not used");
   expect(findLeaks(await page.content(), "kanarie")).toEqual([]);

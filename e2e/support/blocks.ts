@@ -9,8 +9,15 @@ export async function createBlocks(
   names: readonly string[],
   data: unknown,
 ): Promise<void> {
-  for (let start = 0; start < names.length; start += 10) {
-    await Promise.all(names.slice(start, start + 10).map((name) => api.createBlock(slug, name, data)));
+  const [first = "", ...rest] = names;
+  const { block_type_id, block_schema_id } = await api.createBlock(slug, first, data);
+  const create = async (name: string) => {
+    const body = { name, data, block_type_id, block_schema_id };
+    const { status } = await api.call("POST", "/block_documents/", body);
+    if (status !== 201) throw new Error(`create ${slug}/${name}: ${status}`);
+  };
+  for (let start = 0; start < rest.length; start += 10) {
+    await Promise.all(rest.slice(start, start + 10).map(create));
   }
 }
 
