@@ -9,6 +9,7 @@ import { checkRequestOrigin } from "@/lib/api/origin-check";
 import { loadConfig } from "@/lib/config/env";
 import type { Config } from "@/lib/config/schema";
 import { createLogger, type Logger } from "@/lib/log/logger";
+import { refuseLargeBody } from "@/lib/server/body-limit";
 import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
 import { type Context, setContext } from "@/lib/server/context";
 import { drainOnSignal } from "@/lib/server/drain";
@@ -32,7 +33,9 @@ async function main(): Promise<void> {
   const handleApi = getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false });
 
   const server = createServer((request, response) => {
-    if (isApiPath(request.url)) return void handleApi(request, response);
+    const isApi = isApiPath(request.url);
+    if (refuseLargeBody(request, response, isApi)) return;
+    if (isApi) return void handleApi(request, response);
     if (!passesOriginCheck(request, response, config)) return;
     if (!isWellFormedPath(request.url)) return refuse(response, 400, "The address is not a valid URL.");
     servePage(request, response, handlePage);
@@ -128,10 +131,16 @@ function failToListen(error: NodeJS.ErrnoException, config: Config): void {
 }
 
 function announce(config: Config, context: Context): void {
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-  const url = `http://${host}:${config.port}`;
+  const url = `http://${reachableHost(config.host)}:${config.port}`;
   process.stdout.write(`Blockyard is ready on ${url} — export PREFECT_API_URL=${url}/api\n`);
   context.log.info("server started", { host: config.host, port: config.port });
+}
+
+/** A wildcard is an address to listen on, not one to call. */
+function reachableHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 main().catch((error: unknown) => {

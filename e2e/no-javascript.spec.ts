@@ -103,9 +103,9 @@ test.describe("without JavaScript", () => {
         fields: { properties: Record<string, { title?: string; enum?: unknown[] }> };
       }[];
       await page.goto(`/blocks/catalog/${slug}/create`);
-      await expect(page.getByRole("form").getByLabel("Block name")).toBeVisible();
+      await expect(page.locator("form[data-block-form]").getByLabel("Block name")).toBeVisible();
       const labels = await page
-        .getByRole("form")
+        .locator("form[data-block-form]")
         .locator("[data-field]")
         .evaluateAll((fields) =>
           fields

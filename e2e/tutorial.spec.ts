@@ -14,10 +14,10 @@ test("the tutorial: from an empty page to a block that is masked, edited, refuse
   await test.step("the empty page leads to the catalogue", async () => {
     await page.goto("/");
     await expect(page).toHaveURL(/\/blocks$/);
-    await expect(page.getByRole("heading", { level: 1, name: "Blocks" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Blocks" })).toBeVisible();
     await expect(page.getByText("No blocks yet")).toBeVisible();
     await page.getByRole("link", { name: "New block" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Choose a block" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Choose a block" })).toBeVisible();
   });
 
   await test.step("the capability filter is in the URL and Back restores it", async () => {

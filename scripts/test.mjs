@@ -18,13 +18,19 @@ for (const [name, stage] of Object.entries(stages)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n== ${name}`);
   const startedMs = Date.now();
-  const { passed, failed } = await stage();
+  const { passed, failed } = await stage().catch(reportCrash);
   total.passed += passed;
   total.failed += failed;
   console.log(`== ${name}: ${passed} ok, ${failed} not ok, ${Math.round((Date.now() - startedMs) / 1000)} s`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** A stage that could not run at all counts as one failure, and the others still run. */
+function reportCrash(error) {
+  console.error(error instanceof Error ? error.message : error);
+  return { passed: 0, failed: 1 };
+}
 
 async function check() {
   const results = [
@@ -44,8 +50,12 @@ async function unit() {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = readReport(report);
-  return settle(isOk, numPassedTests, numFailedTests || numFailedTestSuites);
+  const result = readReport(report);
+  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = result;
+  // A test that is skipped did not pass.
+  const { numPendingTests = 0, numTodoTests = 0 } = result;
+  const failed = (numFailedTests || numFailedTestSuites) + numPendingTests + numTodoTests;
+  return settle(isOk, numPassedTests, failed);
 }
 
 async function build() {

@@ -69,7 +69,6 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
       <SchemaForm
         tree={tree}
         blockForm={blockForm}
-        label={`New ${blockType.name} block`}
         submit="Create"
         busy="Creating…"
         refused="Not created"

@@ -65,7 +65,6 @@ export function EditPageForm({ block, usedBy, types, save, actions, notice, type
       <SchemaForm
         tree={tree}
         blockForm={blockForm}
-        label={`Edit ${name}`}
         submit="Save"
         busy="Saving…"
         refused="Not saved"

@@ -38,7 +38,7 @@ function OutlineEntry({ field, isCurrent }: { field: PlacedField; isCurrent: boo
         onClick={(event) => {
           // The address stays as it is: Cancel goes back one page, not one field.
           event.preventDefault();
-          const form = document.querySelector("form[aria-label]");
+          const form = document.querySelector("form[data-block-form]");
           if (form instanceof HTMLElement) focusField(form, idPrefix, name);
         }}
       >

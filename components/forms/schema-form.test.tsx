@@ -33,7 +33,6 @@ function TestForm({ tree, drafts }: { tree: FormTree; drafts: readonly Draft[] }
     <SchemaForm
       tree={tree}
       blockForm={blockForm}
-      label="Test"
       submit="Create"
       busy="Creating…"
       refused="Not created"

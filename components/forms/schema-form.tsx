@@ -16,7 +16,6 @@ type SchemaFormProps = {
   tree: FormTree;
   blockForm: BlockForm;
   /** "New S3 block": the form's accessible name. */
-  label: string;
   submit: string;
   busy: string;
   /** "Not created": begins the summary of errors. */
@@ -33,20 +32,8 @@ type SchemaFormProps = {
 
 /** Walks a tree of field nodes. It knows no block: what is typed and how it is saved come from outside. */
 export function SchemaForm(props: SchemaFormProps) {
-  const {
-    tree,
-    blockForm,
-    label,
-    submit,
-    busy,
-    refused,
-    isBusy,
-    onSubmit,
-    onCancel,
-    isSticky,
-    children,
-    aside,
-  } = props;
+  const { tree, blockForm, submit, busy, refused, isBusy, onSubmit, onCancel, isSticky, children, aside } =
+    props;
   const { form, services, refusal, hasChanges } = blockForm;
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -82,7 +69,8 @@ export function SchemaForm(props: SchemaFormProps) {
           ref={element}
           noValidate
           autoComplete="off"
-          aria-label={label}
+          // No accessible name: it would contain field titles ("Config"), and a label must match one control.
+          data-block-form
           method="post"
           onSubmit={submitForm}
           className="min-w-0 max-w-180"

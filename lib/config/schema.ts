@@ -105,11 +105,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: values.HOST,
     dataDir: values.BLOCKYARD_DATA_DIR,
     encryptionKeys: values.BLOCKYARD_ENCRYPTION_KEYS,
-    allowedHosts: values.BLOCKYARD_ALLOWED_HOSTS,
+    allowedHosts: [...values.BLOCKYARD_ALLOWED_HOSTS, ...ownNames(values.HOST)],
     isInsecureBindAllowed: values.BLOCKYARD_INSECURE_BIND,
     logLevel: values.LOG_LEVEL,
     serverName: values.BLOCKYARD_SERVER_NAME,
   };
+}
+
+/** A server that listens on one address may be called by it. A wildcard is no name, loopback is always allowed. */
+function ownNames(host: string): readonly string[] {
+  const isWildcard = host === "0.0.0.0" || host === "::";
+  if (isWildcard || isLoopback(host)) return [];
+  return [host.includes(":") ? `[${host}]` : host.toLowerCase()];
 }
 
 /** True for addresses that only this machine can reach. */

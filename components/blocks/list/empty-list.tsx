@@ -19,7 +19,7 @@ export function EmptyList({ starters, apiUrl }: EmptyListProps) {
   return (
     <div className="mx-auto mt-[clamp(24px,6vh,72px)] max-w-195 text-center">
       <EmptyPicture />
-      <h2 className="font-semibold text-[1.1875rem] leading-6.5 tracking-tight">No blocks yet</h2>
+      <p className="font-semibold text-[1.1875rem] leading-6.5 tracking-tight">No blocks yet</p>
       <p className="mx-auto mt-1.5 mb-5 max-w-[50ch] text-text-2">
         A block is a named piece of configuration, such as a bucket or a secret, that your flows load by name.
       </p>
