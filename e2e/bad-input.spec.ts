@@ -10,12 +10,12 @@ test.describe("bad input", () => {
     expect(await answer.text()).not.toContain("canary");
   });
 
-  test("a body over the limit is a 413 and the server goes on", async ({ server }) => {
-    const answer = await fetch(`${server.apiUrl}/block_documents/`, {
-      method: "POST",
-      body: "x".repeat(6_000_000),
-    });
-    expect(answer.status).toBe(413);
+  test("a body over the limit is a 413, for API and pages, and the server goes on", async ({ server }) => {
+    for (const path of ["/api/block_documents/", "/blocks"]) {
+      const answer = await fetch(server.url + path, { method: "POST", body: "x".repeat(6_000_000) });
+      expect(answer.status, path).toBe(413);
+      expect(await answer.text()).toContain("4 MB");
+    }
     expect((await fetch(`${server.apiUrl}/health`)).status).toBe(200);
   });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runClient, runPrefect, startS3 } from "./support/clients.ts";
+import { fillField } from "./support/fill-form.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { makeDataDir, startServer } from "./support/server.ts";
 
@@ -59,20 +60,31 @@ test.describe("the real Prefect 2.20 client", () => {
   }) => {
     const s3 = await startS3();
     const folder = await mkdtemp(join(tmpdir(), "blockyard-snippet-"));
-    const env = { ...s3.env, PREFECT_API_URL: server.apiUrl };
-    await runClient("s3_object.py", ["make", "remote-bucket"], env);
+    await runClient("s3_object.py", ["make", "remote-bucket"], s3.env);
 
     await page.goto("/blocks/catalog/remote-file-system/create");
     await page.getByLabel("Block name").fill("remote");
     await page.getByLabel("Basepath").fill("s3://remote-bucket/inner");
+    const values = [
+      ["key", "testing"],
+      ["secret", "testing"],
+      [
+        "client_kwargs",
+        JSON.stringify({ endpoint_url: s3.env["AWS_ENDPOINT_URL"], region_name: "us-east-1" }),
+      ],
+    ] as const;
+    await fillField(page, { pairs: "Settings", add: "Add setting", values });
     await page.getByRole("button", { name: "Create" }).click();
     await expect(page).toHaveURL(/\/blocks\/block\//);
 
     const snippet =
       'from prefect.blocks.core import Block\nblock = Block.load("remote-file-system/remote")\n';
     await writeFile(join(folder, "snippet.py"), snippet);
+    // The client knows the server and nothing of S3: endpoint and keys come out of the block.
+    const env = { PREFECT_API_URL: server.apiUrl };
     await runClient("write_with_snippet.py", [join(folder, "snippet.py"), "note.txt", "stored"], env);
-    expect(await runClient("s3_object.py", ["read", "remote-bucket", "inner/note.txt"], env)).toBe("stored");
+    const stored = await runClient("s3_object.py", ["read", "remote-bucket", "inner/note.txt"], s3.env);
+    expect(stored).toBe("stored");
 
     await s3.stop();
     await rm(folder, { recursive: true, force: true });
