@@ -62,6 +62,92 @@ it("a secret written through the API is in no masked answer and in no log line",
   );
 });
 
+it("a stored secret stays hidden when its block gets a schema that calls its place plain", async () => {
+  const { json: made } = await ask("POST", "/block_documents/", { ...ids, name: "made", data: secrets });
+  const path = `/block_documents/${made.id}`;
+  const later = await registerSchema({
+    properties: { api_key: { type: "string", format: "password" }, env: { type: "object" } },
+    secret_fields: ["api_key"],
+  });
+  const change = { block_schema_id: later, data: { api_key: `${canary}-2`, note: "plain" } };
+  expect((await ask("PATCH", path, change)).status).toBe(204);
+  const { json: read } = await ask("GET", path);
+  const hidden = "********";
+  expect(read.data).toEqual({
+    key: hidden,
+    unlisted: hidden,
+    env: { A: hidden, B: { C: hidden } },
+    inner: { token: hidden, open: 1 },
+    api_key: hidden,
+    note: "plain",
+  });
+  await ask("GET", "/block_types/slug/vault/block_documents");
+  await ask("GET", "/block_types/slug/vault/block_documents/name/made");
+  expect((await ask("POST", "/block_documents/filter", {})).json).toHaveLength(1);
+
+  // What a client read masked and sends back is still what was stored, also under a third schema.
+  const third = await registerSchema({ properties: { key: { type: "string" } } });
+  const data = { ...read.data, note: "new" };
+  const back = await ask("PATCH", path, { block_schema_id: third, data, merge_existing_data: false });
+  expect(back.status).toBe(204);
+  expect((await ask("GET", path)).json.data).toEqual(data);
+  expectNoCanary();
+  const { json: clear } = await api.call("GET", `${path}?include_secrets=true`);
+  expect(clear.data).toEqual({ ...secrets, api_key: `${canary}-2`, note: "new" });
+});
+
+it("a value that is sent anew for a place that the new schema calls plain is shown", async () => {
+  const { json: made } = await ask("POST", "/block_documents/", {
+    ...ids,
+    name: "made",
+    data: { key: canary },
+  });
+  const path = `/block_documents/${made.id}`;
+  const later = await registerSchema({ properties: { key: { type: "string" } } });
+  await ask("PATCH", path, { block_schema_id: later, data: { key: "public" } });
+  expect((await ask("GET", path)).json.data).toEqual({ key: "public" });
+  expectNoCanary();
+});
+
+it.each(["schema", "type"])(
+  "data of a nested block stays hidden when the %s of that block is deleted",
+  async (what) => {
+    const inner = {
+      title: "Inner",
+      type: "object",
+      properties: { pin: { type: "string", format: "password" } },
+    };
+    const { json: child } = await ask("POST", "/block_types/", { name: "inner", slug: "inner" });
+    const innerFields = { ...inner, block_type_slug: "inner" };
+    const { json: schema } = await ask("POST", "/block_schemas/", {
+      block_type_id: child.id,
+      fields: innerFields,
+    });
+    const outer = await registerSchema({
+      properties: { inner: { $ref: "#/definitions/Inner" } },
+      definitions: { Inner: innerFields },
+      block_schema_references: {
+        inner: { block_type_slug: "inner", block_schema_checksum: schema.checksum },
+      },
+    });
+    const data = { inner: { pin: canary, open: "plain" } };
+    const body = { ...ids, block_schema_id: outer, name: "outer", data };
+    const { json: made } = await ask("POST", "/block_documents/", body);
+    const path = what === "schema" ? `/block_schemas/${schema.id}` : `/block_types/${child.id}`;
+    expect((await ask("DELETE", path)).status).toBe(204);
+    const { json: read } = await ask("GET", `/block_documents/${made.id}`);
+    expect(read.data).toEqual({ inner: { pin: "********", open: "plain" } });
+    expect(read.block_schema.fields.definitions).toBeUndefined();
+    expect(read.updated).toBe(made.updated);
+    expectNoCanary();
+  },
+);
+
+async function registerSchema(fields: object): Promise<string> {
+  const body = { block_type_id: ids.block_type_id, fields: { title: "vault", type: "object", ...fields } };
+  return (await ask("POST", "/block_schemas/", body)).json.id;
+}
+
 it("a secret in a refused request is not echoed", async () => {
   const { json: made } = await ask("POST", "/block_documents/", { ...ids, name: "made" });
   const path = `/block_documents/${made.id}`;

@@ -1,3 +1,4 @@
+import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId } from "@/lib/ids";
@@ -11,6 +12,6 @@ export async function deleteBlockSchema(deps: Deps, id: BlockSchemaId): Promise<
     if (type?.isProtected) {
       throw new DomainError("forbidden", "Block schemas for protected block types cannot be deleted.");
     }
-    await tx.blockSchemas.delete(id);
+    await deleteWithSecretsHidden(tx, () => tx.blockSchemas.delete(id));
   });
 }

@@ -1,3 +1,4 @@
+import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
@@ -8,6 +9,6 @@ export async function deleteBlockType(deps: Deps, id: BlockTypeId): Promise<void
     const type = await tx.blockTypes.byId(id);
     if (!type) throw new DomainError("not_found", "Block type not found");
     if (type.isProtected) throw new DomainError("forbidden", "protected block types cannot be deleted.");
-    await tx.blockTypes.delete(id);
+    await deleteWithSecretsHidden(tx, () => tx.blockTypes.delete(id));
   });
 }

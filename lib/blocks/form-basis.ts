@@ -20,8 +20,8 @@ export type FormBasis = {
   readonly type: BlockType;
   readonly schema: BlockSchema;
   readonly tree: FormTree;
-  /** Of the schema and the document that the form writes. */
-  readonly secretPaths: readonly SecretPath[];
+  /** Of the schema of the document that the form writes. */
+  readonly schemaPaths: readonly SecretPath[];
   /** The document that is edited, or the source of a duplicate; absent for an empty form. */
   readonly stored?: StoredDocument;
   readonly masked: Masked | undefined;
@@ -44,8 +44,8 @@ export async function readStoredBasis(deps: ReadDeps, id: BlockDocumentId): Prom
   if (!found) return undefined;
   const { stored, type, schema, fields } = found;
   const tree = compileForm(fields, fieldOverlays(type.slug));
-  const { secretPaths } = stored;
-  return { type, schema, tree, secretPaths, stored, ...shown(tree, stored, secretPaths, {}) };
+  const schemaPaths = secretPathsOf(fields);
+  return { type, schema, tree, schemaPaths, stored, ...shown(tree, stored, stored.secretPaths, {}) };
 }
 
 export type NewBlock = {
@@ -65,22 +65,22 @@ export async function readNewBasis(deps: ReadDeps, input: NewBlock): Promise<For
   const schema = await findSchema(deps, type, input.schemaId);
   const fields = (await readFullFields(deps, [schema])).get(schema.id) ?? schema.fields;
   const tree = compileForm(fields, fieldOverlays(type.slug));
-  const secretPaths = secretPathsOf(fields);
+  const schemaPaths = secretPathsOf(fields);
   if (input.duplicateOf === undefined) {
-    return { type, schema, tree, secretPaths, masked: undefined, draft: initialDraft(tree, undefined) };
+    return { type, schema, tree, schemaPaths, masked: undefined, draft: initialDraft(tree, undefined) };
   }
   const source = (await readStored(deps, input.duplicateOf))?.stored;
   if (source?.document.blockTypeId !== type.id) {
     throw new DomainError("not_found", "The block to duplicate does not exist any more.");
   }
   // Hidden is what either schema hides: the source may have been made with another one.
-  const paths = [...secretPaths, ...source.secretPaths];
+  const paths = [...schemaPaths, ...source.secretPaths];
   const copiedFrom = `${type.slug}/${source.document.name}`;
   return {
     type,
     schema,
     tree,
-    secretPaths: paths,
+    schemaPaths,
     stored: source,
     ...shown(tree, source, paths, { copiedFrom }),
   };

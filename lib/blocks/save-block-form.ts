@@ -14,9 +14,12 @@ import { completeNew } from "@/lib/forms/complete-new";
 import type { PatchEdit } from "@/lib/forms/edit";
 import { parsePatchEdit } from "@/lib/forms/edit-schema";
 import { withArticle } from "@/lib/forms/labels";
+import { pathsOfRenamed } from "@/lib/forms/renamed-secrets";
 import { type BlockDocumentId, type BlockSchemaId, parseUuid } from "@/lib/ids";
 import { isJsonObject, isSameJson, type JsonObject } from "@/lib/json";
+import { nextSecretMarks } from "@/lib/secrets/marks";
 import { Secret } from "@/lib/secrets/secret";
+import type { SecretPath } from "@/lib/secrets/tree";
 
 const micros = z.int().nonnegative();
 const newBlockSchema = z.strictObject({
@@ -57,6 +60,8 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
     if (before && expectedUpdated !== undefined) requireUnchanged(before, expectedUpdated);
     await judgeEdit({ store: tx }, basis, edit, { isNew: true });
     const { data, references } = applyToBasis(basis, edit);
+    // The form has hidden all that was secret in its source: so it stays in the copy.
+    const secretMarks = nextMarks(basis, basis.stored?.secretPaths ?? [], edit, data);
     const now = deps.now();
     const document: BlockDocument = {
       id: deps.newId<BlockDocumentId>(),
@@ -67,12 +72,12 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
       blockTypeId: basis.type.id,
       blockSchemaId: basis.schema.id,
       data: new Secret(data),
-      secretMarks: before?.secretMarks ?? [],
+      secretMarks,
       secretDates: updateSecretDates(
         before?.secretDates ?? {},
         basis.stored?.data,
         data,
-        basis.secretPaths,
+        [...basis.schemaPaths, ...secretMarks],
         now,
       ),
     };
@@ -105,14 +110,16 @@ export async function saveBlockForm(
       return { isChanged: false, documentId };
     }
     const now = deps.now();
-    const { secretDates } = before.document;
+    const secretMarks = nextMarks(basis, before.document.secretMarks, edit, data);
+    const paths = [...basis.schemaPaths, ...secretMarks];
     await requireNoCircle(tx, documentId, references, edit);
     await tx.blockDocuments.update(
       {
         ...before.document,
         updated: now,
         data: new Secret(data),
-        secretDates: updateSecretDates(secretDates, before.data, data, basis.secretPaths, now),
+        secretMarks,
+        secretDates: updateSecretDates(before.document.secretDates, before.data, data, paths, now),
       },
       toRows(documentId, references),
     );
@@ -173,6 +180,19 @@ function applyToBasis(
     else if (change.do !== "keep") references.delete(key);
   }
   return { data, references };
+}
+
+/** What the schema does not hide and was hidden in the form; renamed keys of a dict carry their secrets with them. */
+function nextMarks(
+  { stored, schemaPaths }: FormBasis,
+  hidden: readonly SecretPath[],
+  edit: PatchEdit,
+  nextData: JsonObject,
+): readonly SecretPath[] {
+  if (!stored) return [];
+  const { secretPaths, data } = stored;
+  const marks = [...hidden, ...pathsOfRenamed(secretPaths, edit)];
+  return nextSecretMarks({ marks, previousPaths: [], previousData: data, nextData, schemaPaths });
 }
 
 /** That the chosen blocks exist and fit was judged before: what is left are circles and endless nesting. */

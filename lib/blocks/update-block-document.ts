@@ -11,6 +11,7 @@ import type { Deps, Store } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { isSameJson, type JsonObject } from "@/lib/json";
+import { nextSecretMarks } from "@/lib/secrets/marks";
 import { secretPathsOf } from "@/lib/secrets/paths";
 import { Secret } from "@/lib/secrets/secret";
 import { keepMaskedValues, pathsBelow, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
@@ -25,7 +26,8 @@ export type BlockDocumentChanges = {
 
 /**
  * Changes a block as Prefect's PATCH does. A secret sent back as its mask keeps its value. Kinder than the original:
- * merging keeps references that are not repeated, and applies a new schema also when no data is sent.
+ * merging keeps references that are not repeated, and applies a new schema also when no data is sent. What was stored as
+ * a secret stays hidden under the new schema.
  * @throws DomainError not_found, bad_request for a schema of another type or a circle, conflict for unknown references.
  */
 export async function updateBlockDocument(
@@ -44,13 +46,22 @@ export async function updateBlockDocument(
     const stored = revealData(current.document, "merge the change into it");
     const { data, references } = mergeChange(current, stored, changes);
     await requireReferable(tx, id, references);
-    const paths = await nextSecretPaths(tx, current, schema);
+    const schemaPaths = await readSecretPaths(tx, schema);
+    const secretMarks = nextSecretMarks({
+      marks: current.document.secretMarks,
+      previousPaths: current.secretPaths,
+      previousData: stored,
+      nextData: data,
+      schemaPaths,
+    });
+    const paths = [...schemaPaths, ...secretMarks];
     const now = deps.now();
     const next: BlockDocument = {
       ...current.document,
       updated: now,
       blockSchemaId: schema.id,
       data: new Secret(data),
+      secretMarks,
       secretDates: updateSecretDates(current.document.secretDates, stored, data, paths, now),
     };
     await tx.blockDocuments.update(
@@ -112,12 +123,7 @@ function referencesSentBack(current: ResolvedDocument, incoming: JsonObject): Re
   return new Map(kept.map(({ name, child }) => [name, child.document.id]));
 }
 
-async function nextSecretPaths(
-  tx: Store,
-  current: ResolvedDocument,
-  schema: BlockSchema,
-): Promise<readonly SecretPath[]> {
-  if (schema.id === current.schema.id) return current.secretPaths;
+async function readSecretPaths(tx: Store, schema: BlockSchema): Promise<readonly SecretPath[]> {
   const fields = (await readFullFields({ store: tx }, [schema])).get(schema.id) ?? schema.fields;
-  return [...secretPathsOf(fields), ...current.document.secretMarks];
+  return secretPathsOf(fields);
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { isJsonObject, type JsonObject, toJson } from "@/lib/json";
+import { nextSecretMarks, type SecretChange } from "@/lib/secrets/marks";
+
+type Input = Partial<Record<"marks" | "previousPaths" | "schemaPaths", readonly string[]>> & {
+  readonly before: object;
+  readonly after?: object;
+};
+
+/** Paths written with slashes. `after` is what it was before unless it is given. */
+function marksAfter({ before, after = before, ...paths }: Input): readonly string[] {
+  const split = (texts: readonly string[] = []) => texts.map((text) => text.split("/"));
+  const change: SecretChange = {
+    marks: split(paths.marks),
+    previousPaths: split(paths.previousPaths),
+    schemaPaths: split(paths.schemaPaths),
+    previousData: toObject(before),
+    nextData: toObject(after),
+  };
+  return nextSecretMarks(change).map((path) => path.join("/"));
+}
+
+function toObject(value: object): JsonObject {
+  const json = toJson(value);
+  if (isJsonObject(json)) return json;
+  throw new TypeError("data is an object");
+}
+
+describe("nextSecretMarks", () => {
+  it("marks a secret that stays while the new schema does not cover it", () => {
+    const before = { token: "old" };
+    expect(marksAfter({ previousPaths: ["token"], schemaPaths: ["api_token"], before })).toEqual(["token"]);
+    expect(marksAfter({ previousPaths: ["token"], schemaPaths: ["token"], before })).toEqual([]);
+  });
+
+  it("leaves a place alone where the old value is gone or only a new one stands", () => {
+    const previousPaths = ["token"];
+    const before = { token: "old" };
+    for (const after of [
+      {},
+      { token: null },
+      { token: "new" },
+      { token: "" },
+      { token: {} },
+      { other: "old" },
+    ]) {
+      expect(marksAfter({ previousPaths, before, after })).toEqual([]);
+    }
+    expect(marksAfter({ previousPaths, before: { token: null }, after: { token: null } })).toEqual([]);
+    expect(marksAfter({ previousPaths, before: {}, after: { token: "new" } })).toEqual([]);
+  });
+
+  it("marks a whole value of which only a part stayed", () => {
+    const before = { login: { user: "u", pin: { number: 1234 } } };
+    const after = { login: { user: "new", pin: { number: 1234 } } };
+    expect(marksAfter({ previousPaths: ["login"], schemaPaths: ["login/user"], before, after })).toEqual([
+      "login",
+    ]);
+    expect(
+      marksAfter({ previousPaths: ["list"], before: { list: ["a", ["b"]] }, after: { list: ["b"] } }),
+    ).toEqual(["list"]);
+  });
+
+  it("follows wildcards: everything at and below them", () => {
+    const before = { env: { A: { deep: "old" }, B: "x" } };
+    const after = { env: { A: "new", C: { deep: "old" } } };
+    expect(marksAfter({ previousPaths: ["env/*"], before })).toEqual(["env/*"]);
+    expect(marksAfter({ previousPaths: ["env/*"], before, after })).toEqual(["env/*"]);
+    expect(marksAfter({ previousPaths: ["env/*"], before, after: { env: { A: "new" } } })).toEqual([]);
+    expect(marksAfter({ previousPaths: ["*"], before: { any: "old" } })).toEqual(["*"]);
+  });
+
+  it("follows lists, also when their items moved", () => {
+    const previousPaths = ["logins/token"];
+    const before = { logins: [{ token: "a" }, { token: "b" }] };
+    expect(marksAfter({ previousPaths, before })).toEqual(previousPaths);
+    expect(marksAfter({ previousPaths, before, after: { logins: [{ token: "b" }] } })).toEqual(previousPaths);
+    expect(marksAfter({ previousPaths, before, after: { logins: [{ token: "c" }, {}] } })).toEqual([]);
+  });
+
+  it("counts a path as covered only where the schema hides at least as much", () => {
+    const before = { a: { b: { c: "old" } } };
+    const remaining = (path: string, ...schemaPaths: string[]) =>
+      marksAfter({ previousPaths: [path], schemaPaths, before });
+    for (const wider of ["a", "a/b", "a/b/c", "*", "a/*", "a/b/*"]) {
+      expect(remaining("a/b/c", wider), wider).toEqual([]);
+    }
+    expect(remaining("a/b/*", "a/b/*")).toEqual([]);
+    // Keys may tell something too.
+    expect(remaining("a/b", "a/b/*")).toEqual(["a/b"]);
+    for (const other of ["a/b/d", "a/b/c/d", "b"])
+      expect(remaining("a/b/c", other), other).toEqual(["a/b/c"]);
+    expect(remaining("a/*", "a/b")).toEqual(["a/*"]);
+  });
+
+  it("keeps a mark as long as anything stands at its place, each one once", () => {
+    const input = { marks: ["env/TOKEN"], previousPaths: ["env/TOKEN"], before: { env: { TOKEN: "old" } } };
+    expect(marksAfter(input)).toEqual(["env/TOKEN"]);
+    expect(marksAfter({ ...input, after: { env: { TOKEN: "new" } } })).toEqual(["env/TOKEN"]);
+    expect(marksAfter({ ...input, after: { env: {} } })).toEqual([]);
+    expect(marksAfter({ ...input, schemaPaths: ["env/*"] })).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject, printJson } from "@/lib/json";
+import type { SecretPath } from "@/lib/secrets/tree";
+
+export type SecretChange = {
+  /** Of the document before the change. */
+  readonly marks: readonly SecretPath[];
+  /** All that was secret before: by the schema then, and by the marks. */
+  readonly previousPaths: readonly SecretPath[];
+  readonly previousData: JsonObject;
+  readonly nextData: JsonObject;
+  /** What the schema of the changed document says is secret. */
+  readonly schemaPaths: readonly SecretPath[];
+};
+
+/**
+ * The marks of a document after a change: a value that was stored as a secret stays one when the schema, another one
+ * now, calls its place plain or does not know it. A place where only new values stand is left to the schema, and a mark
+ * goes when nothing is left at its place.
+ */
+export function nextSecretMarks(change: SecretChange): readonly SecretPath[] {
+  const { marks, previousPaths, previousData, nextData, schemaPaths } = change;
+  const kept = marks.filter((path) => partsAt(nextData, path).length > 0);
+  const moved = previousPaths.filter((path) => isStillThere(previousData, nextData, path));
+  return unique([...kept, ...moved]).filter(
+    (path) => !schemaPaths.some((schemaPath) => covers(schemaPath, path)),
+  );
+}
+
+/** Compares whatever stands at the path, wherever it stands there: items of a list may have moved. */
+function isStillThere(previous: Json, next: Json, path: SecretPath): boolean {
+  const parts = new Set(partsAt(previous, path));
+  return parts.size > 0 && partsAt(next, path).some((part) => parts.has(part));
+}
+
+/** The values at a path and everything in them, printed; without those that say nothing. */
+function partsAt(value: Json | undefined, path: SecretPath): readonly string[] {
+  if (value === undefined) return [];
+  const [key, ...rest] = path;
+  if (key === undefined || key === "*") return partsOf(value);
+  if (isJsonArray(value)) return value.flatMap((item) => partsAt(item, path));
+  return isJsonObject(value) ? partsAt(value.get(key), rest) : [];
+}
+
+function partsOf(value: Json): readonly string[] {
+  const printed = printJson(value);
+  return isNothing(printed) ? [] : [printed, ...leavesOf(value)];
+}
+
+function leavesOf(value: Json): readonly string[] {
+  if (isJsonArray(value)) return value.flatMap(leavesOf);
+  if (isJsonObject(value)) return [...value.values()].flatMap(leavesOf);
+  const printed = printJson(value);
+  return isNothing(printed) ? [] : [printed];
+}
+
+function isNothing(printed: string): boolean {
+  return ["null", '""', "[]", "{}"].includes(printed);
+}
+
+/** True when everything that `path` hides is hidden by `wider` too. */
+function covers(wider: SecretPath, path: SecretPath): boolean {
+  const end = wider.findIndex((key, index) => key === "*" || key !== path[index]);
+  if (end < 0) return true;
+  // A `*` leaves the keys of its place visible: that is less than the whole value.
+  return wider[end] === "*" && end < path.length;
+}
+
+function unique(paths: readonly SecretPath[]): readonly SecretPath[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}
