@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/errors";
+import { unquotedReason } from "@/lib/text/unquoted-reason";
 
 /**
  * JSON that keeps what `JSON.parse` loses: the notation of numbers (`1.0`, 60 digits) and the order of keys.
@@ -49,12 +50,7 @@ function reviveLosslessly(_key: string, value: unknown, context: { source?: stri
 }
 
 function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  // V8 quotes a piece of the text in some messages; it may be a secret.
-  return (
-    message.replace(/,?\s*\.{0,3}"[\s\S]*$/, "").replace(/Unexpected token .*/, "unexpected character") ||
-    "malformed"
-  );
+  return unquotedReason(cause instanceof Error ? cause.message : String(cause)) || "malformed";
 }
 
 /** Prints compactly; a compact text that was parsed comes back byte-identical up to escapes. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { parseJson } from "@/lib/json";
 import { createLogger, type Logger } from "@/lib/log/logger";
 import { Secret } from "@/lib/secrets/secret";
 
@@ -79,6 +80,50 @@ it("cuts the parameters that drizzle appends to the message of a failed query", 
   expect(lines[0]).toContain("Failed query: insert into x");
   expect(lines[0]).not.toContain(canary);
 });
+
+it("cuts what a parser quotes of its input, from the error and from its causes", () => {
+  const { log, lines } = collect();
+  const texts = [canary, `\n    at ${canary}`, `{"data": ${canary}}`, `[${canary},${canary}]`];
+  for (const text of texts) {
+    const quoting = syntaxErrorOf(() => JSON.parse(text));
+    log.error("failed", { error: quoting });
+    log.error("failed", { error: new Error("outer", { cause: quoting }) });
+    log.error("failed", { error: syntaxErrorOf(() => parseJson(text)) });
+  }
+  expect(lines).toHaveLength(12);
+  for (const line of lines) {
+    expect(line).not.toContain("canary");
+    expect(line).toContain("logger.test.ts");
+  }
+  expect(JSON.parse(lines[0] ?? "").error).toMatchObject({
+    name: "SyntaxError",
+    message: "unexpected character",
+    stack: expect.stringMatching(/^SyntaxError.*\n {4}at /),
+  });
+  expect(JSON.parse(lines[2] ?? "").error.cause.name).toBe("SyntaxError");
+});
+
+it("keeps no words of a stack whose error says something else by now", () => {
+  const { log, lines } = collect();
+  const error = new TypeError(`${canary}\n    at ${canary}`);
+  expect(error.stack).toContain(canary);
+  error.message = "changed";
+  log.error("failed", { error });
+  expect(lines[0]).not.toContain(canary);
+  expect(JSON.parse(lines[0] ?? "").error).toMatchObject({
+    message: "changed",
+    stack: expect.stringMatching(/^TypeError\n {4}at .*logger\.test\.ts/),
+  });
+});
+
+function syntaxErrorOf(parse: () => unknown): Error {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("this was expected to be refused");
+}
 
 it("survives circular fields", () => {
   const { log, lines } = collect();

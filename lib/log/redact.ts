@@ -1,4 +1,5 @@
 import { MASK, Secret } from "@/lib/secrets/secret";
+import { unquotedReason } from "@/lib/text/unquoted-reason";
 
 // The last net: whoever logs a field of such a name by mistake logs eight asterisks.
 const secretName =
@@ -36,16 +37,27 @@ function redactField(name: string, value: unknown, depth: number): unknown {
 function describeError(error: Error, depth: number): Record<string, unknown> {
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) };
-  return {
-    name: error.name,
-    message: withoutParameters(error.message),
-    ...code,
-    stack: withoutParameters(error.stack ?? ""),
-    ...cause,
-  };
+  const message = messageOf(error);
+  return { name: error.name, message, ...code, stack: stackOf(error, message), ...cause };
 }
 
-/** drizzle appends the values of a failed query to its message. */
+/** A SyntaxError quotes what could not be parsed: a request body, for one. */
+function messageOf(error: Error): string {
+  const isQuoting = error.name === "SyntaxError" || error instanceof SyntaxError;
+  return isQuoting ? unquotedReason(error.message) : withoutParameters(error.message);
+}
+
+const codeLine = /^ {4}at .*(?::\d+:\d+|<anonymous>)\)?$/;
+
+/** The stack begins with the message; where it holds another one, only its lines of code are kept. */
+function stackOf(error: Error, message: string): string {
+  const stack = error.stack ?? "";
+  const start = stack.indexOf(error.message);
+  if (start >= 0) return stack.slice(0, start) + message + stack.slice(start + error.message.length);
+  return [error.name, ...stack.split("\n").filter((line) => codeLine.test(line))].join("\n");
+}
+
+/** Drizzle appends the values of a failed query to its message. */
 function withoutParameters(text: string): string {
-  return text.replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/, "");
+  return text.replace(/\nparams:[\s\S]*$/, "");
 }
