@@ -2,12 +2,28 @@
 
 import type { ActionFailure } from "@/components/forms/form-contract";
 
-/** What a server action answers; a request that gets no answer is a failure like any other. */
-export async function answerOf<Answer>(
-  request: Promise<Answer | ActionFailure>,
+/** The server takes bodies of 4 MiB; the rest is room for what stands around the input. */
+const maxInputBytes = 4 * 1024 * 1024 - 4096;
+
+/**
+ * Sends an input to a server action. Too much of it is refused before it is sent (the server would cut the connection),
+ * and a request that gets no answer is a failure like any other.
+ */
+export async function answerOf<Input, Answer>(
+  send: (input: Input) => Promise<Answer | ActionFailure>,
+  input: Input,
 ): Promise<Answer | ActionFailure> {
-  return request.catch(() => unreachable);
+  if (new Blob([JSON.stringify(input)]).size > maxInputBytes) return tooLarge;
+  return send(input).catch(() => unreachable);
 }
+
+const tooLarge: ActionFailure = {
+  ok: false,
+  code: "too_large",
+  message:
+    "What was typed is larger than 4 MB, the most that a block can take at once. Shorten the longest value.",
+  issues: [],
+};
 
 const unreachable: ActionFailure = {
   ok: false,

@@ -48,15 +48,13 @@ export function useCreate(
   const [isBusy, submit] = useSubmit(async () => {
     const { draft, parsers, faults } = await check();
     if (faults.length > 0) return refuse({ faults });
-    const answer = await answerOf(
-      create({
-        slug: blockType.slug,
-        schemaId: block.schemaId,
-        name: draft.name,
-        edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
-        ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
-      }),
-    );
+    const answer = await answerOf(create, {
+      slug: blockType.slug,
+      schemaId: block.schemaId,
+      name: draft.name,
+      edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
+      ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
+    });
     if (!answer.ok) return fail(answer, draft);
     finish();
     onCreated(answer.created);

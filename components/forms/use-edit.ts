@@ -66,7 +66,7 @@ export function useEdit({ block, blockForm, references, save, onSaved, onUnchang
 
   const [isSaving, saveReviewed] = useSubmit(async () => {
     if (!review) return undefined;
-    const answer = await answerOf(save({ documentId, edit: review.edit, expectedUpdated: updated }));
+    const answer = await answerOf(save, { documentId, edit: review.edit, expectedUpdated: updated });
     if (answer.ok) {
       finish();
       onSaved();

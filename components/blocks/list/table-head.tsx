@@ -35,7 +35,7 @@ export function TableHead({ query, rowCount, selectedCount, onSelectAll }: Table
         </th>
         <SortHead query={query} label="Name" ascending="name" descending="name-desc" />
         <SortHead query={query} label="Type" ascending="type" className="w-[21%]" />
-        <th {...as.columnheader} scope="col" className={clsx(cell, "w-64 max-wide:hidden")}>
+        <th {...as.columnheader} scope="col" className={clsx(cell, "w-70 max-wide:hidden")}>
           Capabilities
         </th>
         <th {...as.columnheader} scope="col" className={clsx(cell, "w-26")}>
