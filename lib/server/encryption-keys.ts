@@ -64,7 +64,7 @@ function readKeyFile(keyFile: string, log: Logger): FoundKeys | undefined {
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR"))
       return undefined;
-    throw refusal(`The key file ${keyFile} cannot be read. Make it readable for this user.`, cause);
+    throw unreadableKeyFile(keyFile, cause);
   }
   const key = parseEncryptionKey(text);
   if (!key) {
@@ -76,6 +76,19 @@ function readKeyFile(keyFile: string, log: Logger): FoundKeys | undefined {
     log.warn("encryption key file is readable for other users; run chmod 600 on it", { file: keyFile });
   }
   return { keys: [key], place: `the key file ${keyFile}` };
+}
+
+/** Whoever may not enter the directory cannot even see whether there is a key file. */
+function unreadableKeyFile(keyFile: string, cause: unknown): DomainError {
+  try {
+    statSync(keyFile);
+  } catch {
+    return refusal(
+      `The data directory ${dirname(keyFile)} cannot be entered. Give it to this user, or set BLOCKYARD_DATA_DIR to another directory.`,
+      cause,
+    );
+  }
+  return refusal(`The key file ${keyFile} cannot be read. Make it readable for this user.`, cause);
 }
 
 /** Complete and on disk before its name appears: a key that was used must survive a power cut. */

@@ -236,6 +236,36 @@ it("says when the data directory is a file", async () => {
   expect(await refusalOf()).toContain(`The data directory ${dataDir} cannot be made`);
 });
 
+it("says when the key file cannot be read", async () => {
+  mkdirSync(keyFile(), { recursive: true });
+  expect(await refusalOf()).toContain(`The key file ${keyFile()} cannot be read`);
+});
+
+// Root may enter every directory: in its place another user tries.
+it.skipIf(process.platform === "win32")("names the data directory when it cannot be entered", async () => {
+  await makeDatabaseWithBlock();
+  chmodSync(dataDir, 0o000);
+  chmodSync(root, 0o755);
+  const message = await asOrdinaryUser(async () => {
+    const error = await open().catch((reason: unknown) => reason);
+    return DomainError.is(error) ? error.message : String(error);
+  });
+  chmodSync(dataDir, 0o700);
+  expect(message).toContain(`The data directory ${dataDir} cannot be entered`);
+  expect(message).toContain("BLOCKYARD_DATA_DIR");
+  expect(message).not.toContain("encryption.key");
+});
+
+async function asOrdinaryUser<T>(action: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return action();
+  process.seteuid?.(65_534);
+  try {
+    return await action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 // Nobody can create files there, not even root, whom file modes do not stop.
 it.skipIf(!existsSync("/proc/self"))("says when the data directory cannot be written", async () => {
   const error = await open({ BLOCKYARD_DATA_DIR: "/proc" }).catch((reason: unknown) => reason);
