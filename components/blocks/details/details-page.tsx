@@ -49,9 +49,11 @@ export function DetailsPage({ block, snippets, now, deleteActions }: DetailsPage
         ]}
         actions={
           <>
-            <ButtonLink href={`/blocks/block/${block.id}/edit`} icon={<Icon icon={Pencil} />}>
-              Edit
-            </ButtonLink>
+            {block.settings ? (
+              <ButtonLink href={`/blocks/block/${block.id}/edit`} icon={<Icon icon={Pencil} />}>
+                Edit
+              </ButtonLink>
+            ) : null}
             <DeleteBlock id={block.id} name={block.name} actions={deleteActions} />
           </>
         }

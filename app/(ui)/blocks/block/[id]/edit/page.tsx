@@ -26,7 +26,8 @@ const readForm = cache(async (text: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const form = await readForm((await params).id).catch(() => undefined);
+  const form = await readForm((await params).id).catch(() => null);
+  if (form === null) return { title: "Edit block" };
   return { title: form ? `Edit ${form.name}` : "No such block" };
 }
 
