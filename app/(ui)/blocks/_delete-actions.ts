@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import type { DeleteResult } from "@/components/blocks/list/use-deletion";
 import { deleteBlockDocuments } from "@/lib/blocks/delete-block-documents";
+import { explainFailedDeletion } from "@/lib/blocks/explain-failed-deletion";
 import { type DeletionPreview, previewDeletion } from "@/lib/blocks/preview-deletion";
 import { DomainError } from "@/lib/errors";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
@@ -21,12 +22,9 @@ export async function deleteBlocksAction(ids: unknown): Promise<DeleteResult> {
     await deleteBlockDocuments(context, wanted);
     return { ok: true };
   } catch (error) {
-    if (!DomainError.is(error)) context.log.error("deleting blocks failed", { error });
-    const { missing } = await previewDeletion(context, wanted);
-    const message = DomainError.is(error)
-      ? error.message
-      : "The server could not delete them. Its log says why.";
-    return { ok: false, missing, message };
+    const isTold = DomainError.is(error) && error.code !== "unavailable";
+    if (!isTold) context.log.error("deleting blocks failed", { error });
+    return { ok: false, ...(await explainFailedDeletion(context, wanted, error)) };
   } finally {
     revalidatePath("/blocks");
   }
