@@ -64,9 +64,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, position) => (
             <tr
-              key={row.label}
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows stay while the dialog is open, and two fields may have one title
+              key={position}
               className="border-line border-b align-top max-narrow:flex max-narrow:flex-wrap max-narrow:gap-x-2 max-narrow:gap-y-1 max-narrow:py-2.5"
             >
               <th
