@@ -18,13 +18,12 @@ const inlineRules: readonly (readonly [pattern: RegExp, replacement: string])[] 
   [/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, "$1"],
 ];
 
-/** Anybody may register a type: what is longer than any description is cut before the rules run over it. */
-const maxLength = 5000;
+/** Anybody may register a type: what is longer than any honest text is cut before the rules run over it. */
+const maxLength = { prose: 5000, code: 20_000 } as const;
 
 /** Markdown, possibly HTML-escaped as Prefect's server stores it, as one paragraph of plain text. Code blocks are left out. */
 export function plainText(markdown: string): string {
-  const text = markdown.length > maxLength ? `${markdown.slice(0, maxLength)}…` : markdown;
-  const lines = unescapeHtml(withoutFences(text))
+  const lines = unescapeHtml(withoutFences(cut(markdown, maxLength.prose)))
     .split("\n")
     .map((line) => applyRules(line, lineRules));
   // Code spans stay as they are: `**kwargs` is no emphasis.
@@ -35,9 +34,13 @@ export function plainText(markdown: string): string {
 
 /** The code of the fenced blocks of a Markdown text, else the text itself. */
 export function codeOf(markdown: string): string {
-  const text = unescapeHtml(markdown);
-  const blocks = [...text.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm)];
+  const text = unescapeHtml(cut(markdown, maxLength.code));
+  const blocks = [...text.matchAll(/^[ \t]*(`{3,9}|~{3,9})[^\n]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm)];
   return (blocks.length > 0 ? blocks.map((block) => block[2] ?? "").join("\n") : text).trim();
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 function withoutFences(markdown: string): string {
