@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { escapeHtml } from "@/lib/blocks/html-escape";
 import { catalog } from "@/lib/catalog";
 import { catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
 
@@ -33,6 +34,14 @@ describe("catalogTexts", () => {
       example: "client_code()",
       deprecated: { note: expect.stringContaining("marks it as deprecated") },
     });
+  });
+
+  it("reads as the client wrote it, though creation stores it escaped", () => {
+    const text = 'Needs a & b < c, c > d. "&lt;" stays.';
+    const codeExample = escapeHtml("```python\nif a < b and c > d: print('&amp;')\n```");
+    const texts = catalogTexts({ ...registered, slug: "cube", description: escapeHtml(text), codeExample });
+    expect(texts.description).toBe(text);
+    expect(texts.example).toBe("if a < b and c > d: print('&amp;')");
   });
 
   it("survives a type without any text", () => {
