@@ -4,7 +4,7 @@ import { readApiUrl } from "@/app/(ui)/_api-url";
 import { guardPage } from "@/app/(ui)/_guard-page";
 import { deleteBlocksAction, previewDeletionAction } from "@/app/(ui)/blocks/_delete-actions";
 import { DetailsPage } from "@/components/blocks/details/details-page";
-import { NotFoundView } from "@/components/layout/not-found-view";
+import { NoSuchBlock } from "@/components/blocks/details/no-such-block";
 import { type BlockDetailsView, readBlockDetails } from "@/lib/blocks/read-block-details";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
 import { getContext } from "@/lib/server/context";
@@ -46,21 +46,4 @@ export default async function BlockPage({ params }: Props) {
 function toSubject(block: BlockDetailsView, apiUrl: string): SnippetSubject {
   const { name, type, capabilities, dataKeys, pythonClass } = block;
   return { slug: type.slug, name, capabilities, dataKeys, apiUrl, ...(pythonClass && { pythonClass }) };
-}
-
-function NoSuchBlock({ id }: { id: string }) {
-  return (
-    <NotFoundView
-      title="No block has this ID"
-      links={[
-        { label: "Show all blocks", href: "/blocks" },
-        { label: "Choose a block to add", href: "/blocks/catalog" },
-      ]}
-    >
-      <p>It was deleted, or the link comes from another server.</p>
-      <p className="mt-2">
-        Asked for: <code className="text-sm">{id}</code>
-      </p>
-    </NotFoundView>
-  );
 }

@@ -8,9 +8,9 @@ import {
   saveBlockAction,
 } from "@/app/(ui)/blocks/_actions";
 import { readTypeParts, referenceTypesOf } from "@/app/(ui)/blocks/_form-parts";
+import { NoSuchBlock } from "@/components/blocks/details/no-such-block";
 import { EditPageForm } from "@/components/forms/edit-page-form";
 import { StoredNotice } from "@/components/forms/stored-notice";
-import { NotFoundView } from "@/components/layout/not-found-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { readEditBlockForm } from "@/lib/blocks/read-block-form";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
@@ -75,21 +75,4 @@ export default async function EditBlockPage({ params }: Props) {
 async function countUsers({ store }: Context, id: BlockDocumentId): Promise<number> {
   const users = await store.blockDocuments.referencesTo([id]);
   return new Set(users.map(({ parentId }) => parentId)).size;
-}
-
-function NoSuchBlock({ id }: { id: string }) {
-  return (
-    <NotFoundView
-      title="No block has this ID"
-      links={[
-        { label: "Show all blocks", href: "/blocks" },
-        { label: "Choose a block to add", href: "/blocks/catalog" },
-      ]}
-    >
-      <p>It was deleted, or the link comes from another server.</p>
-      <p className="mt-2">
-        Asked for: <code className="text-sm">{id}</code>
-      </p>
-    </NotFoundView>
-  );
 }
