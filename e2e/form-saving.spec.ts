@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { referenceTo } from "./support/blocks.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { formPage } from "./support/form-page.ts";
@@ -165,7 +166,7 @@ test.describe("leaving with unsaved changes", () => {
     await page.getByLabel("Block name").fill("half-typed");
   });
 
-  const expectQuestion = async (page: import("@playwright/test").Page) => {
+  const expectQuestion = async (page: Page) => {
     const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
     await expect(dialog).toBeVisible();
     await dialog.getByRole("button", { name: "Stay here" }).click();

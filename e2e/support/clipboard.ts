@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** Lets the page read and write the clipboard, and leaves nothing of an earlier test in it. */
+/** Lets the page read and write the clipboard. */
 export async function allowClipboard(page: Page): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
 }
