@@ -18,15 +18,18 @@ const server = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
   env: { ...process.env, PORT: String(port), BLOCKYARD_DATA_DIR: data, LOG_LEVEL: "warn" },
   stdio: ["ignore", "inherit", "inherit"],
 });
+let child;
+// A signal ends the command; what follows then stops the server and removes its data as after any other end.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
+  process.on(signal, () => (child ?? server).kill(signal));
 let code = 1;
 try {
   await untilHealthy();
-  code = await exitOf(
-    spawn(program, args, {
-      env: { ...process.env, PREFECT_API_URL: `http://127.0.0.1:${port}/api` },
-      stdio: "inherit",
-    }),
-  );
+  child = spawn(program, args, {
+    env: { ...process.env, PREFECT_API_URL: `http://127.0.0.1:${port}/api` },
+    stdio: "inherit",
+  });
+  code = await exitOf(child);
 } finally {
   server.kill("SIGTERM");
   await exitOf(server);
@@ -37,7 +40,8 @@ process.exit(code);
 async function untilHealthy() {
   const deadlineMs = Date.now() + 300_000;
   while (Date.now() < deadlineMs) {
-    if (server.exitCode !== null) throw new Error(`the server ended with exit code ${server.exitCode}`);
+    if (server.exitCode !== null || server.signalCode !== null)
+      throw new Error(`the server ended with exit code ${server.exitCode}`);
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -45,9 +49,9 @@ async function untilHealthy() {
   throw new Error("the server did not become healthy");
 }
 
-function exitOf(child) {
-  if (child.exitCode !== null) return child.exitCode;
-  return new Promise((resolve) => child.on("exit", (exit) => resolve(exit ?? 1)));
+function exitOf(started) {
+  if (started.exitCode !== null || started.signalCode !== null) return started.exitCode ?? 1;
+  return new Promise((resolve) => started.on("exit", (exit) => resolve(exit ?? 1)));
 }
 
 function freePort() {
