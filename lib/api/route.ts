@@ -10,7 +10,12 @@ export type RouteDefinition<Params, Query, Body> = {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below /api, with `:name` for parameters. A trailing slash counts. */
   readonly path: string;
+  /** A stable name for generated clients, in snake case. */
+  readonly operationId: string;
+  readonly tag: ApiTag;
   readonly summary: string;
+  /** What the summary cannot say: paragraphs of Markdown. */
+  readonly description?: readonly string[];
   readonly params?: z.ZodType<Params>;
   /** Parameters that do not fit: there is no such page, instead of a fault in the request. */
   readonly isUnknownWhenMalformed?: boolean;
@@ -19,7 +24,15 @@ export type RouteDefinition<Params, Query, Body> = {
   readonly isBodyOptional?: boolean;
   /** Null: an empty body. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Refusals of this route's own and their reasons. What any route may answer is added where the API is described. */
+  readonly refusals?: Readonly<Partial<Record<RefusalStatus, string>>>;
 };
+
+/** The chapters in which the API is described. */
+export type ApiTag = "Block types" | "Block schemas" | "Block documents" | "Server";
+
+/** Statuses whose body is `{ "detail": text }`. */
+export type RefusalStatus = 400 | 403 | 404 | 409 | 422 | 503;
 
 type Input<Params, Query, Body> = { readonly params: Params; readonly query: Query; readonly body: Body };
 

@@ -28,9 +28,20 @@ export const blockSchemaRoutes = [
     {
       method: "POST",
       path: "/block_schemas/",
-      summary: "Register a block schema; 200 when checksum and version are known",
+      operationId: "create_block_schema",
+      tag: "Block schemas",
+      summary: "Register a block schema",
+      description: [
+        "The checksum is computed from `fields`. Where checksum and version are known, the stored schema is answered unchanged with 200, even if it belongs to another type; so clients may register on every start.",
+        "Nested blocks stand in `block_schema_references`. Those that are not registered yet are taken from `definitions` and registered with the version `non-versioned`.",
+        "201 answers `fields` as submitted. Later readings have references and definitions rebuilt from what is registered.",
+      ],
       body: BlockSchemaCreateBody,
       answers: { 200: BlockSchemaWire, 201: BlockSchemaWire },
+      refusals: {
+        404: "No block type has this id; `null` names none.",
+        409: "A nested block is of a type that is not registered.",
+      },
     },
     async (context, { body }) => {
       const { schema, isNew } = await createBlockSchema(context, fromBlockSchemaCreateBody(body));
@@ -43,10 +54,14 @@ export const blockSchemaRoutes = [
     {
       method: "POST",
       path: "/block_schemas/filter",
+      operationId: "filter_block_schemas",
+      tag: "Block schemas",
       summary: "List block schemas, newest first",
+      description: ["With `limit` 1 the answer is the latest schema. Without a body all schemas are listed."],
       body: BlockSchemaFilterBody,
       isBodyOptional: true,
       answers: { 200: z.array(BlockSchemaWire) },
+      refusals: { 422: "`limit` is below 0 or above 200; its body has `detail` only." },
     },
     async (context, { body }) => {
       const filter = fromBlockSchemaFilter(body.block_schemas);
@@ -58,10 +73,16 @@ export const blockSchemaRoutes = [
     {
       method: "GET",
       path: "/block_schemas/checksum/:checksum",
-      summary: "Read a block schema by its checksum, the newest unless a version is given",
+      operationId: "read_block_schema_by_checksum",
+      tag: "Block schemas",
+      summary: "Read a block schema by its checksum",
+      description: [
+        "Of several versions with the same checksum the newest is answered, unless `version` names one. Clients ask this before they register a schema.",
+      ],
       params: z.object({ checksum: z.string() }),
       query: BlockSchemaQuery,
       answers: { 200: BlockSchemaWire },
+      refusals: { 404: "No block schema has this checksum and version." },
     },
     async (context, { params, query }) => {
       const schema = await readBlockSchemaByChecksum(context, params.checksum, query.version);
@@ -72,9 +93,12 @@ export const blockSchemaRoutes = [
     {
       method: "GET",
       path: "/block_schemas/:id",
+      operationId: "read_block_schema",
+      tag: "Block schemas",
       summary: "Read a block schema",
       params: byId,
       answers: { 200: BlockSchemaWire },
+      refusals: { 404: "No block schema has this id." },
     },
     async (context, { params }) => ({
       status: 200,
@@ -85,9 +109,13 @@ export const blockSchemaRoutes = [
     {
       method: "DELETE",
       path: "/block_schemas/:id",
+      operationId: "delete_block_schema",
+      tag: "Block schemas",
       summary: "Delete a block schema with its documents",
+      description: ["Every document made with the schema goes with it. It cannot be undone."],
       params: byId,
       answers: { 204: null },
+      refusals: { 403: "The schema belongs to a protected block type.", 404: "No block schema has this id." },
     },
     async (context, { params }) => {
       await deleteBlockSchema(context, params.id);
@@ -98,7 +126,10 @@ export const blockSchemaRoutes = [
     {
       method: "GET",
       path: "/block_capabilities/",
+      operationId: "list_block_capabilities",
+      tag: "Block schemas",
       summary: "List what blocks can do",
+      description: ["Every capability that a registered schema names, each once, in no particular order."],
       answers: { 200: z.array(z.string()) },
     },
     async ({ store }) => ({ status: 200, body: await store.blockSchemas.capabilities() }),

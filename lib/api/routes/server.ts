@@ -6,15 +6,29 @@ import { apiVersion, emulatedServerVersion } from "@/lib/api/version";
 /** Health, versions and what else clients ask of the server itself. */
 export const serverRoutes = [
   route(
-    { method: "GET", path: "/health", summary: "Whether the server answers", answers: { 200: z.boolean() } },
+    {
+      method: "GET",
+      path: "/health",
+      operationId: "read_health",
+      tag: "Server",
+      summary: "See whether the server answers",
+      description: ["Answers `true` to clients of every version, without asking the database."],
+      answers: { 200: z.literal(true) },
+    },
     async () => ({ status: 200, body: true }),
   ),
   route(
     {
       method: "GET",
       path: "/ready",
-      summary: "Whether the database answers",
-      answers: { 200: z.object({ message: z.string() }), 503: z.object({ message: z.string() }) },
+      operationId: "read_readiness",
+      tag: "Server",
+      summary: "See whether the database answers",
+      description: ["For load balancers and start scripts."],
+      answers: {
+        200: z.object({ message: z.literal("OK") }),
+        503: z.object({ message: z.literal("Database is not available") }),
+      },
     },
     async ({ store, log }) => {
       try {
@@ -26,19 +40,40 @@ export const serverRoutes = [
       }
     },
   ),
-  route({ method: "GET", path: "/hello", summary: "A wave", answers: { 200: z.string() } }, async () => ({
-    status: 200,
-    body: "\u{1F44B}",
-  })),
   route(
-    { method: "GET", path: "/version", summary: "Version of the API", answers: { 200: z.string() } },
+    {
+      method: "GET",
+      path: "/hello",
+      operationId: "say_hello",
+      tag: "Server",
+      summary: "Get a wave",
+      answers: { 200: z.string() },
+    },
+    async () => ({
+      status: 200,
+      body: "\u{1F44B}",
+    }),
+  ),
+  route(
+    {
+      method: "GET",
+      path: "/version",
+      operationId: "read_api_version",
+      tag: "Server",
+      summary: "Read the version of the API",
+      description: ["The version of the wire format that clients send in `X-PREFECT-API-VERSION`."],
+      answers: { 200: z.string() },
+    },
     async () => ({ status: 200, body: apiVersion }),
   ),
   route(
     {
       method: "GET",
       path: "/admin/version",
-      summary: "Version of the server whose API this is",
+      operationId: "read_server_version",
+      tag: "Server",
+      summary: "Read the version of the server whose API this is",
+      description: ["Not the version of Blockyard: 3.x clients compare it with their own major version."],
       answers: { 200: z.string() },
     },
     async () => ({ status: 200, body: emulatedServerVersion }),
@@ -47,7 +82,9 @@ export const serverRoutes = [
     {
       method: "GET",
       path: "/admin/settings",
-      summary: "Settings that are no secret",
+      operationId: "read_settings",
+      tag: "Server",
+      summary: "Read the settings that are no secret",
       answers: { 200: z.object({ server_name: z.string() }) },
     },
     async ({ config }) => ({ status: 200, body: { server_name: config.serverName } }),
@@ -56,9 +93,15 @@ export const serverRoutes = [
     {
       method: "GET",
       path: "/csrf-token",
-      summary: "Says that no token is needed: the Origin header is checked instead",
+      operationId: "read_csrf_token",
+      tag: "Server",
+      summary: "Ask for a CSRF token",
+      description: [
+        "None is needed, and 422 says so in the words that clients look for. Requests of web pages are checked by their Origin instead.",
+      ],
       query: z.object({ client: z.string() }),
-      answers: { 422: z.object({ detail: z.string() }) },
+      answers: {},
+      refusals: { 422: "CSRF tokens are switched off: the client goes on without one." },
     },
     // Clients look for exactly this text.
     async () => failure(422, "CSRF protection is disabled."),
