@@ -1,11 +1,9 @@
 // The one entry, in development and in production: configuration, store, catalogue, then one port for API and pages.
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApi } from "@/lib/api/app";
-import { checkRequestOrigin } from "@/lib/api/origin-check";
 import { loadConfig } from "@/lib/config/env";
 import type { Config } from "@/lib/config/schema";
 import { createLogger, type Logger } from "@/lib/log/logger";
@@ -14,7 +12,9 @@ import { contentSecurityPolicy } from "@/lib/server/content-security-policy";
 import { type Context, setContext } from "@/lib/server/context";
 import { drainOnSignal } from "@/lib/server/drain";
 import { runWithPageStatus } from "@/lib/server/page-status";
+import { originOf } from "@/lib/server/request-origin";
 import { openContext } from "@/lib/server/start";
+import { handleUpgrades, isWebSocketRequest } from "@/lib/server/upgrades";
 
 const isDevelopment = process.argv.includes("--dev");
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const handlePage = pages.getRequestHandler();
   const handleApi = getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false });
 
-  const server = createServer((request, response) => {
+  const server = createServer({ shouldUpgradeCallback: isWebSocketRequest }, (request, response) => {
     const isApi = isApiPath(request.url);
     if (refuseLargeBody(request, response, isApi)) return;
     if (isApi) return void handleApi(request, response);
@@ -40,12 +40,13 @@ async function main(): Promise<void> {
     if (!isWellFormedPath(request.url)) return refuse(response, 400, "The address is not a valid URL.");
     servePage(request, response, handlePage);
   });
-  server.on("upgrade", (request, socket, head) => {
-    if (isDevelopment && originOf(request, config).ok) upgrades.emit("upgrade", request, socket, head);
-    else refuseUpgrade(socket);
+  const closeWebSockets = handleUpgrades(server, {
+    allowedHosts: config.allowedHosts,
+    log: context.log,
+    toPages: isDevelopment ? (...upgrade) => upgrades.emit("upgrade", ...upgrade) : undefined,
   });
   server.on("error", (error) => failToListen(error, config));
-  drainOnSignal(server, context);
+  drainOnSignal(server, context, closeWebSockets);
   server.listen(config.port, config.host, () => announce(config, context));
 }
 
@@ -64,17 +65,8 @@ function isApiPath(url: string | undefined): boolean {
   return url === "/api" || url?.startsWith("/api/") === true || url?.startsWith("/api?") === true;
 }
 
-function originOf(request: IncomingMessage, config: Config): ReturnType<typeof checkRequestOrigin> {
-  const header = (name: string) => {
-    const value = request.headers[name];
-    return Array.isArray(value) ? value.join(", ") : value;
-  };
-  const input = { method: request.method ?? "GET", url: request.url ?? "/", header };
-  return checkRequestOrigin(input, { allowedHosts: config.allowedHosts });
-}
-
 function passesOriginCheck(request: IncomingMessage, response: ServerResponse, config: Config): boolean {
-  const result = originOf(request, config);
+  const result = originOf(request, config.allowedHosts);
   if (!result.ok) refuse(response, result.status, result.message);
   return result.ok;
 }
@@ -115,10 +107,6 @@ function servePage(request: IncomingMessage, response: ServerResponse, handle: P
     },
   });
   runWithPageStatus(slot, () => void handle(request, response));
-}
-
-function refuseUpgrade(socket: Duplex): void {
-  socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
 }
 
 function failToListen(error: NodeJS.ErrnoException, config: Config): void {

@@ -10,10 +10,10 @@ const sweepMs = 50;
  * SIGTERM and SIGINT stop accepting, let running requests end, close the store and exit with 0. After the deadline
  * what is left is cut: every acknowledged write is on disk already.
  */
-export function drainOnSignal(server: Server, context: Context): void {
+export function drainOnSignal(server: Server, context: Context, closeWebSockets: () => Promise<void>): void {
   const runningRequests = countRequests(server);
   let isStopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = async (signal: NodeJS.Signals) => {
     // A terminal's Ctrl-C reaches the server twice: from the terminal and from the bootstrap that forwards it.
     if (isStopping) return;
     isStopping = true;
@@ -21,17 +21,19 @@ export function drainOnSignal(server: Server, context: Context): void {
     const closeQuiet = () => {
       for (const [socket, requests] of runningRequests) if (requests === 0) socket.destroy();
     };
-    const sweep = setInterval(closeQuiet, sweepMs);
+    let sweep: NodeJS.Timeout | undefined;
     const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
     server.close(() => {
       clearInterval(sweep);
       clearTimeout(deadline);
       void context.close().then(() => process.exit(0));
     });
+    await closeWebSockets();
+    sweep = setInterval(closeQuiet, sweepMs);
     closeQuiet();
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  process.on("SIGTERM", (signal) => void stop(signal));
+  process.on("SIGINT", (signal) => void stop(signal));
 }
 
 /**
