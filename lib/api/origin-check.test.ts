@@ -132,6 +132,40 @@ describe("requests of browsers", () => {
   );
 });
 
+describe("pages of configured origins", () => {
+  const page = {
+    origin: "https://tools.example.com",
+    "sec-fetch-site": "cross-site",
+    "sec-fetch-mode": "cors",
+  };
+  const ask = (headers: Headers, method = "POST", origins = ["https://tools.example.com"]) => {
+    const all: Headers = { host: "127.0.0.1:4200", ...headers };
+    const request = { method, url: "/api/block_types/", header: (name: string) => all[name] };
+    return checkRequestOrigin(request, { allowedHosts: [], corsOrigins: origins });
+  };
+
+  it.each(["GET", "POST", "PATCH", "DELETE", "OPTIONS"])("may send %s", (method) => {
+    expect(ask(page, method)).toEqual({ ok: true });
+  });
+
+  it("must name exactly a configured origin, and this server as they know it", () => {
+    for (const origin of [
+      "http://tools.example.com",
+      "https://tools.example.com:8443",
+      "https://example.com",
+      "null",
+    ])
+      expect(ask({ ...page, origin })).toEqual(refused);
+    expect(ask({ "sec-fetch-site": "cross-site" }, "GET")).toEqual(refused);
+    expect(ask(page, "POST", [])).toEqual(refused);
+    expect(ask({ ...page, host: "tools.example.com" })).toEqual(misdirected);
+  });
+
+  it("open no websockets", () => {
+    expect(ask({ ...page, upgrade: "websocket", connection: "Upgrade" }, "GET")).toEqual(refused);
+  });
+});
+
 describe("links from other sites", () => {
   const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 

@@ -14,11 +14,15 @@ const passed: OriginCheck = { ok: true };
 /**
  * Keeps other web pages out; for every request, websocket upgrades too. The Host header must be a name of this server,
  * else a page elsewhere could point its own name here (DNS rebinding). A browser must say that the request comes from
- * this server's own pages; only following a link to a page is free. Clients that are no browsers send neither header.
+ * this server's own pages or from one that the configuration names; only following a link to a page is free. Clients that are no browsers send neither header.
  */
 export function checkRequestOrigin(
   request: IncomingRequest,
-  options: { readonly allowedHosts: readonly string[] },
+  options: {
+    readonly allowedHosts: readonly string[];
+    /** Origins of other pages that may use what is asked for. */
+    readonly corsOrigins?: readonly string[];
+  },
 ): OriginCheck {
   const host = request.header("host")?.toLowerCase();
   if (host === undefined || !isOwnHost(host, options.allowedHosts)) {
@@ -30,6 +34,7 @@ export function checkRequestOrigin(
     };
   }
   if (isFromOwnPages(request, host) || isLinkToPage(request)) return passed;
+  if (isFromAdmittedPage(request, options.corsOrigins ?? [])) return passed;
   return {
     ok: false,
     status: 403,
@@ -58,6 +63,12 @@ function isFromOwnPages(request: IncomingRequest, host: string): boolean {
   const isSiteFine = site === undefined || site === "same-origin" || site === "none";
   const origin = request.header("origin");
   return isSiteFine && (origin === undefined || isSameOrigin(origin, host));
+}
+
+/** Never for websockets, whose answers no browser keeps from other pages. */
+function isFromAdmittedPage(request: IncomingRequest, corsOrigins: readonly string[]): boolean {
+  const origin = request.header("origin");
+  return origin !== undefined && corsOrigins.includes(origin) && request.header("upgrade") === undefined;
 }
 
 /** The scheme may differ: a proxy in front may speak TLS. `null` and several origins are no URL. */

@@ -1,11 +1,14 @@
 import { type Answer, failure } from "@/lib/api/errors";
 import { type Route, unknownPath } from "@/lib/api/route";
 
+/** A request that no route took. `origin` is what its client calls this server: scheme and host. */
+export type UnmatchedRequest = { readonly path: string; readonly query: string; readonly origin: string };
+
 /**
  * For paths that no route took: 405 when the path is known, 307 when it is known with the other spelling of its last
  * slash, else 404.
  */
-export function createUnmatchedAnswer(routes: readonly Route[]): (path: string, query: string) => Answer {
+export function createUnmatchedAnswer(routes: readonly Route[]): (request: UnmatchedRequest) => Answer {
   const patterns = routes.map(({ definition }) => ({
     pattern: new RegExp(`^/api${definition.path.replaceAll(/:\w+/g, "[^/]+")}$`),
     method: definition.method,
@@ -13,13 +16,20 @@ export function createUnmatchedAnswer(routes: readonly Route[]): (path: string, 
   const methodsOf = (path: string) =>
     patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
 
-  return (path, query) => {
+  return ({ path, query, origin }) => {
     const methods = methodsOf(path);
     if (methods.length > 0)
       return failure(405, "Method Not Allowed", { allow: [...new Set(methods)].join(", ") });
     const other = path.endsWith("/") ? path.slice(0, -1) : `${path}/`;
-    // Relative to the host, so that it holds behind a proxy that speaks TLS.
-    if (methodsOf(other).length > 0) return { status: 307, headers: { location: other + query } };
-    return unknownPath;
+    if (methodsOf(other).length === 0) return unknownPath;
+    return { status: 307, headers: { location: origin + escapeUnprintable(other + query) } };
   };
+}
+
+/** A request may hold bytes, one in each character, that a header may not. */
+function escapeUnprintable(text: string): string {
+  return text.replace(
+    /[^!-~]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
 }

@@ -24,6 +24,7 @@ describe("parseConfig", () => {
       dataDir: "./data",
       encryptionKeys: [],
       allowedHosts: [],
+      corsOrigins: [],
       isInsecureBindAllowed: false,
       logLevel: "info",
       serverName: "local",
@@ -42,6 +43,7 @@ describe("parseConfig", () => {
       DATABASE_URL: "mysql://u:hunter2@db/x",
       BLOCKYARD_ENCRYPTION_KEYS: `${key},hunter2`,
       BLOCKYARD_ALLOWED_HOSTS: "https://blocks.example.com/",
+      BLOCKYARD_CORS_ORIGINS: "https://tools.example.com,*",
       BLOCKYARD_INSECURE_BIND: "yes",
       LOG_LEVEL: "loud",
       BLOCKYARD_SERVER_NAME: "x".repeat(41),
@@ -49,6 +51,7 @@ describe("parseConfig", () => {
     expect(error.code).toBe("invalid");
     expect(error.issues.map((issue) => issue.path[0]).sort()).toEqual([
       "BLOCKYARD_ALLOWED_HOSTS",
+      "BLOCKYARD_CORS_ORIGINS",
       "BLOCKYARD_ENCRYPTION_KEYS",
       "BLOCKYARD_INSECURE_BIND",
       "BLOCKYARD_SERVER_NAME",
@@ -57,7 +60,7 @@ describe("parseConfig", () => {
       "LOG_LEVEL",
       "PORT",
     ]);
-    expect(error.message).toContain("8 settings are wrong");
+    expect(error.message).toContain("9 settings are wrong");
     expect(error.message).toContain('PORT: "eighty" is no port. Give a whole number from 1 to 65535.');
     expect(error.message).toContain('HOST: "0.0.0.0" can be reached from other machines');
     expect(error.message).not.toContain("hunter2");
@@ -89,6 +92,35 @@ describe("parseConfig", () => {
   it("reads allowed hosts in lower case", () => {
     const config = parseConfig({ BLOCKYARD_ALLOWED_HOSTS: "Blocks.Example.com, [::2]:8443,10.0.0.1:80" });
     expect(config.allowedHosts).toEqual(["blocks.example.com", "[::2]:8443", "10.0.0.1:80"]);
+  });
+
+  it("reads origins as browsers write them", () => {
+    const config = parseConfig({
+      BLOCKYARD_CORS_ORIGINS: "HTTPS://Tools.Example.com:443, http://localhost:3000,http://[::1]:80",
+    });
+    expect(config.corsOrigins).toEqual([
+      "https://tools.example.com",
+      "http://localhost:3000",
+      "http://[::1]",
+    ]);
+  });
+
+  it.each([
+    "*",
+    "null",
+    "tools.example.com",
+    "https://tools.example.com/",
+    "https://tools.example.com/app",
+    "https://*.example.com",
+    "https://user@tools.example.com",
+    "https://",
+    "https://a b",
+    "ftp://tools.example.com",
+    "file:///x",
+  ])("refuses %s as an origin and says what one is", (origin) => {
+    expect(faultsOf({ BLOCKYARD_CORS_ORIGINS: origin }).message).toContain(
+      "such as https://tools.example.com",
+    );
   });
 });
 

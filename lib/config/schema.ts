@@ -12,6 +12,8 @@ export type Config = {
   readonly encryptionKeys: readonly EncryptionKey[];
   /** Names, or names with a port, that the Host header may hold beside the loopback names. Lower case. */
   readonly allowedHosts: readonly string[];
+  /** Origins of other sites whose pages may use the API, as browsers write them. */
+  readonly corsOrigins: readonly string[];
   readonly isInsecureBindAllowed: boolean;
   readonly logLevel: LogLevel;
   readonly serverName: string;
@@ -53,6 +55,9 @@ export const settings = z.object({
 
   /** Further names under which browsers and clients reach this server, separated by commas, each with or without a port. */
   BLOCKYARD_ALLOWED_HOSTS: z.string().default("").transform(toAllowedHosts),
+
+  /** Origins of other sites whose pages may read and change everything through the API, separated by commas. */
+  BLOCKYARD_CORS_ORIGINS: z.string().default("").transform(toOrigins),
 
   /** 1 allows a HOST other than loopback. Only where something else keeps strangers out: there is no login yet. */
   BLOCKYARD_INSECURE_BIND: z
@@ -106,6 +111,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: values.BLOCKYARD_DATA_DIR,
     encryptionKeys: values.BLOCKYARD_ENCRYPTION_KEYS,
     allowedHosts: [...values.BLOCKYARD_ALLOWED_HOSTS, ...ownNames(values.HOST)],
+    corsOrigins: values.BLOCKYARD_CORS_ORIGINS,
     isInsecureBindAllowed: values.BLOCKYARD_INSECURE_BIND,
     logLevel: values.LOG_LEVEL,
     serverName: values.BLOCKYARD_SERVER_NAME,
@@ -157,6 +163,19 @@ function toAllowedHosts(text: string, context: z.RefinementCtx): string[] {
     });
   }
   return hosts;
+}
+
+/** In the spelling of browsers: lower case, no default port. `*` and `null` would let in anyone. */
+function toOrigins(text: string, context: z.RefinementCtx): string[] {
+  return splitList(text).flatMap((part) => {
+    const url = /^https?:\/\/[^/?#@\\*]+$/i.test(part) ? URL.parse(part) : null;
+    if (url) return [url.origin];
+    context.addIssue({
+      code: "custom",
+      message: `${quote(part)} is no origin. Give scheme and host without path, such as https://tools.example.com or http://localhost:3000.`,
+    });
+    return [];
+  });
 }
 
 function splitList(text: string): string[] {
