@@ -2,7 +2,7 @@ import "server-only";
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "@/lib/log/logger";
-import { openEventSocket } from "@/lib/server/event-socket";
+import { type EventSocketLimits, openEventSocket } from "@/lib/server/event-socket";
 import { originOf } from "@/lib/server/request-origin";
 
 type Options = {
@@ -10,6 +10,7 @@ type Options = {
   readonly log: Logger;
   /** Takes every other websocket: hot reload in development. */
   readonly toPages?: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined;
+  readonly limits?: Partial<EventSocketLimits>;
 };
 
 /** Only for these Node asks us; other protocols (curl and Java offer h2c) are not taken up, and HTTP/1 goes on. */
@@ -18,8 +19,11 @@ export function isWebSocketRequest(request: IncomingMessage): boolean {
 }
 
 /** Every websocket passes the check of Host and Origin first. The answer closes those that are open, in good order. */
-export function handleUpgrades(server: Server, { allowedHosts, log, toPages }: Options): () => Promise<void> {
-  const events = openEventSocket(log);
+export function handleUpgrades(
+  server: Server,
+  { allowedHosts, log, toPages, limits }: Options,
+): () => Promise<void> {
+  const events = openEventSocket(log, limits);
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const origin = originOf(request, allowedHosts);
     if (!origin.ok) return refuse(socket, origin.status);
