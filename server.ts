@@ -1,9 +1,9 @@
 // The one entry, in development and in production: configuration, store, catalogue, then one port for API and pages.
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApi } from "@/lib/api/app";
+import { createApiListener } from "@/lib/api/node-listener";
 import { loadConfig } from "@/lib/config/env";
 import type { Config } from "@/lib/config/schema";
 import { createLogger, type Logger } from "@/lib/log/logger";
@@ -30,12 +30,12 @@ async function main(): Promise<void> {
   const pages = next({ dev: isDevelopment, httpServer: upgrades, hostname: config.host, port: config.port });
   await pages.prepare();
   const handlePage = pages.getRequestHandler();
-  const handleApi = getRequestListener(createApi(context).fetch, { overrideGlobalObjects: false });
+  const handleApi = createApiListener(createApi(context));
 
   const server = createServer({ shouldUpgradeCallback: isWebSocketRequest }, (request, response) => {
     const isApi = isApiPath(request.url);
     if (refuseLargeBody(request, response, isApi)) return;
-    if (isApi) return void handleApi(request, response);
+    if (isApi) return handleApi(request, response);
     if (!passesOriginCheck(request, response, config)) return;
     if (!isWellFormedPath(request.url)) return refuse(response, 400, "The address is not a valid URL.");
     servePage(request, response, handlePage);

@@ -1,7 +1,10 @@
-import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
+import { crossOriginHeaders, isAdmittedPreflight } from "@/lib/api/cross-origin";
 import { type Answer, failure, internalError } from "@/lib/api/errors";
+import type { Api, ApiReply, ApiRequest } from "@/lib/api/http";
 import { checkRequestOrigin } from "@/lib/api/origin-check";
+import { ownOrigin } from "@/lib/api/own-origin";
 import type { Route } from "@/lib/api/route";
+import { routerOf } from "@/lib/api/router";
 import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
@@ -31,74 +34,66 @@ const headersOfAll = {
 /** Clients check these before they know with whom they talk. */
 const unversioned = new Set(["/api/health", "/api/version"]);
 
-type Env = { Variables: { requestId: string } };
+/** The REST API below /api: Prefect's paths, bodies and statuses. It never rejects. */
+export function createApi(context: Context): Api {
+  const { config, log, newId } = context;
+  const answerAdmitted = createAnswering(context);
 
-/** The REST API below /api: Prefect's paths, bodies and statuses. */
-export function createApi(context: Context): Hono<Env> {
-  const app = new Hono<Env>({ strict: true });
-  const unmatched = createUnmatchedAnswer(routes);
-
-  app.use(identifyAndLog(context));
-  app.use(refuseForeignRequests(context));
-  app.use(async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    const isVersioned = !unversioned.has(pathname);
-    const refusal = isVersioned ? refuseOldVersion(c.req.header("x-prefect-api-version")) : undefined;
-    if (refusal) return respond(refusal);
-    // Hono would run HEAD as GET.
-    return c.req.method === "HEAD" ? respond(unmatched(pathname, search)) : next();
-  });
-  for (const { definition, call } of routes) {
-    app.on(definition.method, `/api${definition.path}`, async (c) =>
-      respond(await call(context, { request: c.req.raw, params: c.req.param(), query: lastOfEach(c) })),
-    );
-  }
-  app.notFound((c) => {
-    const { pathname, search } = new URL(c.req.url);
-    return respond(unmatched(pathname, search));
-  });
-  app.onError((error, c) => {
-    context.log.error("request failed", { requestId: c.get("requestId"), error });
-    return respond(internalError);
-  });
-  return app;
-}
-
-function identifyAndLog({ log, newId }: Context): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const requestId = newId();
-    const start = performance.now();
-    c.set("requestId", requestId);
-    await next();
-    c.res.headers.set("x-request-id", requestId);
+  return async (request) => {
+    const requestId = newId<string>();
+    const startMs = performance.now();
+    const [path, query] = splitTarget(request.target);
+    const origin = checkRequestOrigin({ method: request.method, url: path, header: request.header }, config);
+    const answer = origin.ok
+      ? await answerAdmitted(request, path, query).catch((error: unknown) => {
+          log.error("request failed", { requestId, error });
+          return internalError;
+        })
+      : failure(origin.status, origin.message);
     // The query is left out, and bodies are never logged.
     log.info("request", {
       requestId,
-      method: c.req.method,
-      path: c.req.path.slice(0, 200),
-      status: c.res.status,
-      durationMs: Math.round(performance.now() - start),
+      method: request.method,
+      path: path.slice(0, 200),
+      status: answer.status,
+      durationMs: Math.round(performance.now() - startMs),
     });
+    const crossOrigin = origin.ok ? crossOriginHeaders(request, config.corsOrigins) : {};
+    return toReply(answer, { ...crossOrigin, "x-request-id": requestId });
   };
 }
 
-function refuseForeignRequests({ config }: Context): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const { method, url } = c.req;
-    const request = { method, url: new URL(url).pathname, header: (name: string) => c.req.header(name) };
-    const result = checkRequestOrigin(request, { allowedHosts: config.allowedHosts });
-    return result.ok ? next() : respond(failure(result.status, result.message));
+type Answering = (request: ApiRequest, path: string, query: string) => Promise<Answer>;
+
+function createAnswering(context: Context): Answering {
+  const find = routerOf(routes);
+  const answerUnmatched = createUnmatchedAnswer(routes);
+  return async (request, path, query) => {
+    if (isAdmittedPreflight(request, context.config.corsOrigins)) return { status: 204 };
+    const version = request.header("x-prefect-api-version");
+    const refusal = unversioned.has(path) ? undefined : refuseOldVersion(version);
+    if (refusal) return refusal;
+    const match = find(request.method, path);
+    if (!match) return answerUnmatched({ path, query, origin: ownOrigin(request.header) });
+    return match.route.call(context, { request, params: match.params, query: lastOfEach(query) });
   };
 }
+
+/** The query keeps its question mark, so that both parts make the whole. */
+function splitTarget(target: string): readonly [path: string, query: string] {
+  const at = target.indexOf("?");
+  return at < 0 ? [target, ""] : [target.slice(0, at), target.slice(at)];
+}
+
+const noQuery: Readonly<Record<string, string>> = {};
 
 /** As in Prefect the last value counts where a name is repeated. */
-function lastOfEach(c: HonoContext<Env>): Readonly<Record<string, string>> {
-  const entries = Object.entries(c.req.queries()).map(([name, values]) => [name, values.at(-1) ?? ""]);
-  return Object.fromEntries(entries);
+function lastOfEach(query: string): Readonly<Record<string, string>> {
+  return query === "" ? noQuery : Object.fromEntries(new URLSearchParams(query));
 }
 
-function respond({ status, body, headers }: Answer): Response {
-  const all = { ...headersOfAll, ...headers };
-  if (body === undefined) return new Response(null, { status, headers: all });
-  return new Response(printWire(body), { status, headers: { ...all, "content-type": "application/json" } });
+function toReply({ status, body, headers }: Answer, ownHeaders: Readonly<Record<string, string>>): ApiReply {
+  const all = { ...headersOfAll, ...ownHeaders, ...headers };
+  if (body === undefined) return { status, headers: all, body: "" };
+  return { status, headers: { "content-type": "application/json", ...all }, body: printWire(body) };
 }

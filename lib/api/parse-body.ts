@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Answer, failure, invalidRequest } from "@/lib/api/errors";
 import { missing, toRequestFaults } from "@/lib/api/faults";
+import type { ApiRequest } from "@/lib/api/http";
 import { locateJsonFault } from "@/lib/api/json-fault";
-import { decodeText, isJsonType, readBody } from "@/lib/api/read-body";
+import { decodeText, isJsonType, tooLarge } from "@/lib/api/read-body";
 import { isJsonArray, isJsonNumber, isJsonObject, type Json, parseJson } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
@@ -22,13 +23,13 @@ const maxDepth = 500;
 const notAnObject = { loc: ["body"], msg: "value is not a valid dict", type: "type_error.dict" };
 
 /** Reads a request's body: bytes, text, JSON, shape. Whatever is wrong becomes an answer. */
-export async function parseBody<Body>(request: Request, rule: BodyRule<Body>): Promise<BodyReading<Body>> {
-  const bytes = await readBody(request);
-  if (!(bytes instanceof Uint8Array)) return refuse(bytes);
+export async function parseBody<Body>(request: ApiRequest, rule: BodyRule<Body>): Promise<BodyReading<Body>> {
+  const bytes = await request.readBody();
+  if (bytes === "too large") return refuse(tooLarge);
   if (bytes.length === 0) return validate({ value: null, echo: () => null }, rule);
   const text = decodeText(bytes);
   if (text === undefined) return refuse(failure(400, "There was an error parsing the body"));
-  if (!isJsonType(request.headers.get("content-type"))) {
+  if (!isJsonType(request.header("content-type"))) {
     return refuse(invalidRequest([notAnObject], hasKeys(rule, "secret") ? null : text));
   }
   if (isNestedTooDeep(text)) {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Answer, invalidRequest, toErrorAnswer } from "@/lib/api/errors";
 import { toRequestFaults } from "@/lib/api/faults";
+import type { ApiRequest } from "@/lib/api/http";
 import { type BodyReading, parseBody } from "@/lib/api/parse-body";
 import type { Json } from "@/lib/json";
 import type { Context } from "@/lib/server/context";
@@ -38,7 +39,7 @@ type Input<Params, Query, Body> = { readonly params: Params; readonly query: Que
 
 /** What comes in, apart from HTTP's wrapping. */
 export type RawRequest = {
-  readonly request: Request;
+  readonly request: ApiRequest;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
 };
@@ -99,7 +100,7 @@ function check<T>(
 
 async function readBodyOf<Body>(
   { body: schema, isBodyOptional }: Pick<RouteDefinition<unknown, unknown, Body>, "body" | "isBodyOptional">,
-  request: Request,
+  request: ApiRequest,
 ): Promise<BodyReading<Body>> {
   if (!schema) return { ok: true, body: undefined as Body, echo: () => null };
   return parseBody(request, { schema, isOptional: isBodyOptional === true });

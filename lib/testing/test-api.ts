@@ -1,4 +1,5 @@
 import { createApi } from "@/lib/api/app";
+import type { Api } from "@/lib/api/http";
 import { parseConfig } from "@/lib/config/schema";
 import { createLogger } from "@/lib/log/logger";
 import { openTestStore, type TestStore } from "@/lib/testing/template-db";
@@ -28,25 +29,34 @@ export async function openTestApi(env: Readonly<Record<string, string>> = {}): P
   const opened = await openTestStore();
   const logLines: string[] = [];
   const log = createLogger("debug", { write: (line) => logLines.push(line) });
-  const app = createApi({ ...opened.deps, config: parseConfig(env), log, close: async () => {} });
-  const call: TestApi["call"] = async (method, path, body, headers = {}) => {
+  const api = createApi({ ...opened.deps, config: parseConfig(env), log, close: async () => {} });
+  return { ...opened, call: callerOf(api), logLines };
+}
+
+/** Calls an API without a socket between. */
+export function callerOf(api: Api): TestApi["call"] {
+  return async (method, path, body, headers = {}) => {
+    const sent: Readonly<Record<string, string>> = {
+      host: "localhost:4200",
+      "content-type": "application/json",
+      ...headers,
+    };
     const content = toContent(body);
-    const request = new Request(`http://localhost:4200/api${path}`, {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const reply = await api({
       method,
-      headers: { host: "localhost:4200", "content-type": "application/json", ...headers },
-      ...(content === undefined ? {} : { body: content }),
+      target: `/api${path}`,
+      header: (name) => sent[name],
+      readBody: async () => bytes ?? new Uint8Array(),
     });
-    const response = await app.fetch(request);
-    const answer = await response.text();
-    const isJson = response.headers.get("content-type") === "application/json";
+    const isJson = reply.headers["content-type"] === "application/json";
     return {
-      status: response.status,
-      headers: response.headers,
-      text: answer,
-      json: isJson && answer !== "" ? JSON.parse(answer) : undefined,
+      status: reply.status,
+      headers: new Headers(reply.headers),
+      text: reply.body,
+      json: isJson && reply.body !== "" ? JSON.parse(reply.body) : undefined,
     };
   };
-  return { ...opened, call, logLines };
 }
 
 function toContent(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
