@@ -53,6 +53,11 @@ const commands = {
     if (isBuildStale()) build();
     await run("node", ["scripts/test.mjs", "browser", ...args], {});
   },
+  bench: async (args) => {
+    install();
+    if (isBuildStale()) build();
+    await run("node", ["scripts/bench.mjs", ...args], {});
+  },
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

@@ -1,0 +1,90 @@
+// The least work that answers the same requests: node:http, one prepared statement, AES-GCM, one write of the bytes. No
+// routing, no checks, no schema, no log. Its file is a copy of the other server's, so tables, indexes, rows and
+// ciphertexts are the same. Reads its settings from the file named as the only argument.
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import BetterSqlite3 from "better-sqlite3";
+
+const { port, file, keyHex, samples } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const key = Buffer.from(keyHex, "hex");
+const db = new BetterSqlite3(file);
+db.pragma("journal_mode = WAL");
+db.pragma("synchronous = FULL");
+db.pragma("foreign_keys = ON");
+
+const selectByName = db.prepare(
+  "select d.id, d.ciphertext from block_documents d join block_types t on t.id = d.block_type_id where t.slug = ? and d.name = ?",
+);
+const selectPage = db.prepare(
+  "select id, name, block_type_id, ciphertext from block_documents where is_anonymous = 0 order by name, id limit 50",
+);
+const update = db.prepare("update block_documents set ciphertext = ?, updated = ? where id = ?");
+const row = db.prepare("select * from block_documents limit 1").get();
+const columns = Object.keys(row);
+const insert = db.prepare(
+  `insert into block_documents (${columns.join(", ")}) values (${columns.map((name) => `@${name}`).join(", ")})`,
+);
+
+createServer((request, response) => {
+  if (request.method === "GET") return load(request.url, response);
+  const pieces = [];
+  request.on("data", (piece) => pieces.push(piece));
+  request.on("end", () => {
+    if (request.method === "PATCH") return change(request.url, Buffer.concat(pieces), response);
+    if (request.url.endsWith("/filter")) return list(response);
+    create(Buffer.concat(pieces), response);
+  });
+}).listen(port, "127.0.0.1");
+
+function load(url, response) {
+  const [, , , , slug, , , rest = ""] = url.split("/");
+  const found = selectByName.get(slug, rest.slice(0, rest.indexOf("?")));
+  if (!found) return answer(response, 200, "true");
+  answer(response, 200, samples.load.before + decrypt(found) + samples.load.after);
+}
+
+function list(response) {
+  const texts = selectPage.all().map((found) => {
+    if (decrypt(found) === "") throw new Error("no data");
+    const { before, after } = samples.filter[found.block_type_id];
+    return before + found.name + after;
+  });
+  answer(response, 200, `[${texts.join(",")}]`);
+}
+
+function create(bytes, response) {
+  const { name, data, block_type_id, block_schema_id } = JSON.parse(bytes.toString());
+  const id = randomUUID();
+  const created = Date.now() * 1000;
+  const ciphertext = encrypt(JSON.stringify(data), id);
+  insert.run({ ...row, id, name, created, updated: created, block_type_id, block_schema_id, ciphertext });
+  answer(response, 201, samples.create.before + name + samples.create.after);
+}
+
+function change(url, bytes, response) {
+  const id = url.slice(url.lastIndexOf("/") + 1);
+  const { data } = JSON.parse(bytes.toString());
+  update.run(encrypt(JSON.stringify(data), id), Date.now() * 1000, id);
+  response.writeHead(204).end();
+}
+
+function answer(response, status, text) {
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  response.writeHead(status, headers).end(text);
+}
+
+/** The layout of lib/secrets/cipher.ts. */
+function decrypt({ id, ciphertext }) {
+  const bytes = Buffer.from(ciphertext, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(12, 28));
+  return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
+}
+
+function encrypt(plain, id) {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(id));
+  const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+}
