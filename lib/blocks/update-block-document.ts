@@ -14,7 +14,7 @@ import { isSameJson, type JsonObject } from "@/lib/json";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import { secretPathsOf } from "@/lib/secrets/paths";
 import { Secret } from "@/lib/secrets/secret";
-import { keepMaskedValues, pathsBelow, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
+import { keepMaskedValues, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
 
 export type BlockDocumentChanges = {
   /** Absent: the data stays when merging, else it becomes empty. */
@@ -28,7 +28,8 @@ export type BlockDocumentChanges = {
  * Changes a block as Prefect's PATCH does. A secret sent back as its mask keeps its value. Kinder than the original:
  * merging keeps references that are not repeated, and applies a new schema also when no data is sent. What was stored as
  * a secret stays hidden under the new schema.
- * @throws DomainError not_found, bad_request for a schema of another type or a circle, conflict for unknown references.
+ * @throws DomainError not_found, bad_request for a schema of another type or a circle, conflict for unknown references,
+ * invalid for masks that stand for nothing.
  */
 export async function updateBlockDocument(
   deps: Deps,
@@ -94,12 +95,9 @@ function mergeChange(
   const incoming = changes.data?.reveal("merge it into the stored data") ?? new Map();
   const kept = referencesSentBack(current, incoming);
   const submitted = splitReferences(new Map([...incoming].filter(([key]) => !kept.has(key))));
-  const fresh = [...submitted.data].map(
-    ([key, value]) =>
-      [key, keepMaskedValues(stored.get(key), value, pathsBelow(current.secretPaths, key))] as const,
-  );
+  const fresh = keepMaskedValues(stored, submitted.data, current.secretPaths);
   if (!changes.isMerge) {
-    return { data: new Map(fresh), references: new Map([...kept, ...submitted.references]) };
+    return { data: fresh, references: new Map([...kept, ...submitted.references]) };
   }
   const unmentioned = current.references
     .filter(({ name }) => !incoming.has(name))

@@ -1,14 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { type Json, parseJson, printJson } from "@/lib/json";
+import { DomainError } from "@/lib/errors";
+import { isJsonObject, type Json, type JsonObject, parseJson, printJson } from "@/lib/json";
 import { keepMaskedValues, maskData, toMaskedJson } from "@/lib/secrets/tree";
 
 function masked(data: string, ...paths: string[]): string {
   return printJson(toMaskedJson(maskData(parseJson(data), split(paths))));
 }
 
-function kept(current: string | undefined, incoming: string, ...paths: string[]): string {
-  const before: Json | undefined = current === undefined ? undefined : parseJson(current);
-  return printJson(keepMaskedValues(before, parseJson(incoming), split(paths)));
+function kept(current: string, incoming: string, ...paths: string[]): string {
+  return printJson(keepMaskedValues(objectOf(current), objectOf(incoming), split(paths)));
+}
+
+/** Places of masks that are refused, as JSON paths. */
+function refusedIn(current: string, incoming: string, ...paths: string[]): readonly string[] {
+  try {
+    kept(current, incoming, ...paths);
+  } catch (error) {
+    if (!DomainError.is(error) || error.code !== "invalid") throw error;
+    return error.issues.map(({ path }) => path.join("."));
+  }
+  throw new Error("expected the masks to be refused");
+}
+
+function objectOf(text: string): JsonObject {
+  const json: Json = parseJson(text);
+  if (isJsonObject(json)) return json;
+  throw new Error(`${text} is no object`);
 }
 
 function split(paths: readonly string[]): readonly string[][] {
@@ -88,9 +105,39 @@ describe("keepMaskedValues", () => {
   it("a mask where no secret is stored is the text that it is", () => {
     expect(kept('{"a":null}', `{"a":${stars}}`, "a")).toBe(`{"a":${stars}}`);
     expect(kept("{}", `{"a":${stars}}`, "a")).toBe(`{"a":${stars}}`);
-    expect(kept(undefined, `{"a":${stars}}`, "a")).toBe(`{"a":${stars}}`);
     expect(kept('{"z":"o"}', `{"z":${stars}}`, "a")).toBe(`{"z":${stars}}`);
-    expect(kept('{"w":{}}', `{"w":{"new":${stars}}}`, "w.*")).toBe(`{"w":{"new":${stars}}}`);
+    expect(kept('{"w":{"k":"s"}}', `{"z":${stars},"w":{"k":1}}`, "w.*")).toBe(`{"z":${stars},"w":{"k":1}}`);
+  });
+
+  it.each([
+    ["a new key", '{"w":{}}', `{"w":{"new":${stars}}}`, "data.w.new"],
+    ["a key of an object that is new", "{}", `{"w":{"new":${stars}}}`, "data.w.new"],
+    ["a key of what had no keys", '{"w":"s"}', `{"w":{"new":${stars}}}`, "data.w.new"],
+    ["the place of the wildcard itself", '{"v":1}', `{"w":${stars}}`, "data.w"],
+    ["a deeper key", '{"w":{"k":{"l":"s"}}}', `{"w":{"k":{"m":${stars}}}}`, "data.w.k.m"],
+    ["a new list item", '{"w":{"k":["s"]}}', `{"w":{"k":[${stars},${stars}]}}`, "data.w.k.1"],
+    ["an inherited name", '{"w":{}}', `{"w":{"__proto__":${stars}}}`, "data.w.__proto__"],
+  ])("below a wildcard a mask for %s is refused and named", (_, current, incoming, place) => {
+    expect(refusedIn(current, incoming, "w.*")).toEqual([place]);
+  });
+
+  it("inside a value that is secret as a whole a mask for something unknown is refused too", () => {
+    expect(refusedIn('{"a":{"k":"s"}}', `{"a":{"k":${stars},"new":${stars}}}`, "a")).toEqual(["data.a.new"]);
+  });
+
+  it("all refused masks are named, with the remedy and without any value", () => {
+    const current = objectOf('{"w":{"k":"canary-1"},"v":{}}');
+    const incoming = objectOf(`{"w":{"new":${stars},"other":"canary-2"},"v":{"n":${stars}}}`);
+    const refuse = () => keepMaskedValues(current, incoming, split(["w.*", "v.*"]));
+    expect(refuse).toThrow(
+      expect.objectContaining({
+        code: "invalid",
+        issues: [
+          { path: ["data", "w", "new"], message: expect.stringContaining("Send the value itself") },
+          { path: ["data", "v", "n"], message: expect.not.stringContaining("canary") },
+        ],
+      }),
+    );
   });
 
   it("restores below wildcards at every depth, null too, next to real changes", () => {
@@ -111,6 +158,6 @@ describe("keepMaskedValues", () => {
     const stored = '{"a":"s","b":{"c":["x",{"d":1.0}],"e":null},"w":{"x":{"y":"z"},"n":null},"o":1e5}';
     const paths = [["a"], ["b", "c"], ["b", "e"], ["w", "*"]];
     const shown = toMaskedJson(maskData(parseJson(stored), paths));
-    expect(printJson(keepMaskedValues(parseJson(stored), shown, paths))).toBe(stored);
+    expect(printJson(keepMaskedValues(objectOf(stored), objectOf(printJson(shown)), paths))).toBe(stored);
   });
 });

@@ -1,3 +1,4 @@
+import { DomainError } from "@/lib/errors";
 import { isJsonArray, isJsonObject, type Json, type JsonNumber, type JsonObject } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
@@ -62,30 +63,53 @@ export function toMaskedJson(value: Masked): Json {
 
 /**
  * Prefect's rule for clients that send a document back: where the stored value is a secret, an incoming value that is
- * exactly the mask means "unchanged". A mask where nothing is stored is kept as the text it is.
- * List items are compared by index.
+ * exactly the mask means "unchanged". At an exact path where nothing is stored a mask is kept as the text it is. Below a
+ * `*`, or inside a value that is secret as a whole, that would store stars for a secret that somebody meant to move or
+ * to rename, so it is refused. List items are compared by index.
+ * @throws DomainError invalid that names every place of such a mask.
  */
 export function keepMaskedValues(
-  current: Json | undefined,
-  incoming: Json,
+  current: JsonObject,
+  incoming: JsonObject,
   paths: readonly SecretPath[],
-): Json {
-  if (paths.length === 0) return incoming;
-  if (incoming === MASK) return unmask(current, paths);
-  if (isJsonArray(incoming)) {
-    const items = isJsonArray(current) ? current : [];
-    return incoming.map((item, index) => keepMaskedValues(items[index], item, paths));
-  }
-  if (!isJsonObject(incoming)) return incoming;
+): JsonObject {
+  const lost: Place[] = [];
+  const kept = keepBelow(current, incoming, { paths, at: [], lost });
+  if (lost.length === 0) return kept;
+  const issues = lost.map((place) => ({ path: ["data", ...place], message: nothingToKeep }));
+  throw new DomainError("invalid", nothingToKeep, { issues });
+}
+
+const nothingToKeep = `"${MASK}" stands for a stored secret, and none is stored here. Send the value itself, or leave the key out.`;
+
+type Place = readonly (string | number)[];
+type Visit = { readonly paths: readonly SecretPath[]; readonly at: Place; readonly lost: Place[] };
+
+function keepBelow(current: Json | undefined, incoming: JsonObject, visit: Visit): JsonObject {
   const known: JsonObject = isJsonObject(current) ? current : new Map();
   return new Map(
-    [...incoming].map(([key, item]) => [key, keepMaskedValues(known.get(key), item, pathsBelow(paths, key))]),
+    [...incoming].map(([key, item]) => {
+      const paths = pathsBelow(visit.paths, key);
+      return [key, keepValue(known.get(key), item, { ...visit, paths, at: [...visit.at, key] })];
+    }),
   );
 }
 
+function keepValue(current: Json | undefined, incoming: Json, visit: Visit): Json {
+  if (visit.paths.length === 0) return incoming;
+  if (incoming === MASK) return unmask(current, visit);
+  if (isJsonObject(incoming)) return keepBelow(current, incoming, visit);
+  if (!isJsonArray(incoming)) return incoming;
+  const items = isJsonArray(current) ? current : [];
+  return incoming.map((item, index) => keepValue(items[index], item, { ...visit, at: [...visit.at, index] }));
+}
+
 /** Below a `*` null is masked too, so it comes back; at an exact path null was shown as null. */
-function unmask(current: Json | undefined, paths: readonly SecretPath[]): Json {
-  if (paths.some((path) => path[0] === "*")) return current === undefined ? MASK : current;
+function unmask(current: Json | undefined, { paths, at, lost }: Visit): Json {
+  if (paths.some((path) => path[0] === "*")) {
+    if (current === undefined) lost.push(at);
+    return current ?? null;
+  }
   return paths.some((path) => path.length === 0) ? (current ?? MASK) : MASK;
 }
 
