@@ -8,19 +8,23 @@ import { routerOf } from "@/lib/api/router";
 import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
+import { documentationRoutes } from "@/lib/api/routes/documentation";
 import { serverRoutes } from "@/lib/api/routes/server";
 import { createUnmatchedAnswer } from "@/lib/api/unmatched";
-import { refuseOldVersion } from "@/lib/api/version";
+import { isVersioned, refuseOldVersion } from "@/lib/api/version";
 import type { Context } from "@/lib/server/context";
 import { printWire } from "@/lib/wire/print-wire";
 
-/** Every route of the API. */
-const routes: readonly Route[] = [
-  ...serverRoutes,
+/** What clients call, in the order in which it is described. */
+const clientRoutes: readonly Route[] = [
+  ...blockDocumentRoutes,
   ...blockTypeRoutes,
   ...blockSchemaRoutes,
-  ...blockDocumentRoutes,
+  ...serverRoutes,
 ];
+
+/** Every route of the API. */
+const routes: readonly Route[] = [...clientRoutes, ...documentationRoutes(clientRoutes)];
 
 /** Answers may hold secrets, and none of them is a page. */
 const headersOfAll = {
@@ -30,9 +34,6 @@ const headersOfAll = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
-
-/** Clients check these before they know with whom they talk. */
-const unversioned = new Set(["/api/health", "/api/version"]);
 
 /** The REST API below /api: Prefect's paths, bodies and statuses. It never rejects. */
 export function createApi(context: Context): Api {
@@ -71,7 +72,7 @@ function createAnswering(context: Context): Answering {
   return async (request, path, query) => {
     if (isAdmittedPreflight(request, context.config.corsOrigins)) return { status: 204 };
     const version = request.header("x-prefect-api-version");
-    const refusal = unversioned.has(path) ? undefined : refuseOldVersion(version);
+    const refusal = isVersioned(path) ? refuseOldVersion(version) : undefined;
     if (refusal) return refusal;
     const match = find(request.method, path);
     if (!match) return answerUnmatched({ path, query, origin: ownOrigin(request.header) });

@@ -1,7 +1,6 @@
 import type { Page } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
-
-const maxLimit = 200;
+import { maxLimit } from "@/lib/wire/fields";
 
 /** The page that a filter body asks for. @throws DomainError invalid, worded as clients know it. */
 export function toPage(body: { readonly limit?: number | null | undefined; readonly offset: number }): Page {

@@ -8,6 +8,14 @@ export const emulatedServerVersion = "3.9.1";
 
 const oldest = [0, 8, 0] as const;
 
+/** Clients check these before they know with whom they talk. */
+const unversioned = new Set(["/api/health", "/api/version"]);
+
+/** Whether the header of the version counts for a path. */
+export function isVersioned(path: string): boolean {
+  return !unversioned.has(path);
+}
+
 /** Undefined when the client may go on. No header is fine, and so is every newer version. */
 export function refuseOldVersion(header: string | undefined): Answer | undefined {
   if (header === undefined || header === "") return undefined;

@@ -1,5 +1,5 @@
 // The names that Prefect's server accepts. Python's `$` would let a trailing newline pass; here it does not.
-const slugPattern = /^[a-z0-9-]*$/;
+export const slugPattern = /^[a-z0-9-]*$/;
 const bannedInTypeNames = /[/%&><]/;
 
 export function isSlug(text: string): boolean {

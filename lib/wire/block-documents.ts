@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NewBlockDocument } from "@/lib/blocks/create-block-document";
-import { isSlug } from "@/lib/blocks/names";
+import { isSlug, slugPattern } from "@/lib/blocks/names";
 import {
   type ResolvedDocument,
   requireMaskedData,
@@ -15,37 +15,74 @@ import { toMaskedJson } from "@/lib/secrets/tree";
 import { toWireTimestamp } from "@/lib/time";
 import { BlockSchemaWire, toBlockSchemaWire } from "@/lib/wire/block-schemas";
 import { BlockTypeWire, toBlockTypeWire } from "@/lib/wire/block-types";
-import { filterBody, flag, id, jsonObject, losslessMeta, pagedFilterBody, text } from "@/lib/wire/fields";
+import { exampleDocument } from "@/lib/wire/examples";
+import {
+  filterBody,
+  flag,
+  id,
+  jsonObject,
+  losslessMeta,
+  pagedFilterBody,
+  text,
+  wireId,
+  wireTime,
+} from "@/lib/wire/fields";
 import { blockDocumentFilter, blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
 
 const noData: JsonObject = new Map();
 const secretObjectMeta = { ...losslessMeta, secret: true } as const;
 
-const name = text().refine(isSlug, {
-  error: "Block document name must only contain lowercase letters, numbers, and dashes.",
-  params: { type: "value_error" },
-});
+const name = text()
+  .refine(isSlug, {
+    error: "Block document name must only contain lowercase letters, numbers, and dashes.",
+    params: { type: "value_error" },
+  })
+  .nullish()
+  .meta({
+    pattern: slugPattern.source,
+    description: "Unique among the documents of the type. Only an anonymous document may go without.",
+  });
 
 export const BlockDocumentCreateBody = z
   .strictObject({
-    name: name.nullish(),
-    data: jsonObject().default(noData).meta(secretObjectMeta),
+    name,
+    data: jsonObject()
+      .default(noData)
+      .meta({ ...secretObjectMeta, description: "What the block holds. It is stored encrypted." }),
     block_schema_id: id<BlockSchemaId>(),
     block_type_id: id<BlockTypeId>(),
-    is_anonymous: flag().default(false),
+    is_anonymous: flag()
+      .default(false)
+      .meta({ description: "Whether it belongs to something else, and is left out of lists." }),
   })
   .superRefine((body, context) => {
     // As in Prefect a name that was refused counts as missing too.
     if (body.is_anonymous || (body.name && isSlug(body.name))) return;
     const message = "Names must be provided for block documents.";
     context.addIssue({ code: "custom", path: ["__root__"], message, params: { type: "value_error" } });
+  })
+  .meta({
+    id: "CreateBlockDocument",
+    examples: [exampleDocument.sent],
+    anyOf: [
+      { properties: { name: { type: "string", minLength: 1 } }, required: ["name"] },
+      { properties: { is_anonymous: { const: true } }, required: ["is_anonymous"] },
+    ],
   });
 
-export const BlockDocumentUpdateBody = z.strictObject({
-  data: jsonObject().optional().meta(secretObjectMeta),
-  block_schema_id: id<BlockSchemaId>().nullish(),
-  merge_existing_data: flag().default(true),
-});
+export const BlockDocumentUpdateBody = z
+  .strictObject({
+    data: jsonObject()
+      .optional()
+      .meta({ ...secretObjectMeta, description: "The keys to write. `********` keeps what is stored." }),
+    block_schema_id: id<BlockSchemaId>()
+      .nullish()
+      .meta({ description: "Another schema of the same type; `null` means the one it has." }),
+    merge_existing_data: flag()
+      .default(true)
+      .meta({ description: "Whether top-level keys that are not sent stay." }),
+  })
+  .meta({ id: "UpdateBlockDocument", examples: [exampleDocument.changed] });
 
 const filters = {
   block_documents: blockDocumentFilter,
@@ -53,29 +90,69 @@ const filters = {
   block_schemas: blockSchemaFilter,
 };
 
-export const BlockDocumentCountBody = filterBody(filters);
+const includeSecrets = flag()
+  .default(false)
+  .meta({ description: "Whether secrets are shown in clear instead of as `********`." });
+
+export const BlockDocumentCountBody = filterBody(filters).meta({
+  id: "CountBlockDocuments",
+  examples: [{ block_types: { slug: { any_: ["s3"] } } }],
+});
 export const BlockDocumentFilterBody = pagedFilterBody({
   ...filters,
-  include_secrets: flag().default(false),
-  sort: z.enum(["NAME_ASC", "NAME_DESC", "BLOCK_TYPE_AND_NAME_ASC"]).default("NAME_ASC"),
+  include_secrets: includeSecrets,
+  sort: z
+    .enum(["NAME_ASC", "NAME_DESC", "BLOCK_TYPE_AND_NAME_ASC"])
+    .default("NAME_ASC")
+    .meta({ description: "`BLOCK_TYPE_AND_NAME_ASC` sorts by the name of the type first." }),
+}).meta({
+  id: "FilterBlockDocuments",
+  examples: [{ block_types: { slug: { any_: ["s3"] } }, sort: "NAME_ASC", limit: 50 }],
 });
 
-export const SecretsQuery = z.object({ include_secrets: flag().default(false) });
+export const SecretsQuery = z.object({ include_secrets: includeSecrets });
 
-export const BlockDocumentWire = z.object({
-  id: z.string(),
-  created: z.string(),
-  updated: z.string(),
-  name: z.string(),
-  data: jsonObject().meta(secretObjectMeta),
-  block_schema_id: z.string(),
-  block_schema: BlockSchemaWire,
-  block_type_id: z.string(),
-  block_type_name: z.string(),
-  block_type: BlockTypeWire,
-  block_document_references: jsonObject().meta(losslessMeta),
-  is_anonymous: z.boolean(),
-});
+/** Only described: `toReferencesWire` writes it. */
+const BlockDocumentReference = z
+  .object({
+    block_document: z.object({
+      id: wireId(),
+      name: z.string(),
+      block_type: BlockTypeWire,
+      is_anonymous: z.boolean(),
+      get block_document_references() {
+        return references;
+      },
+    }),
+  })
+  .meta({ id: "BlockDocumentReference", description: "The document whose data stands under a field." });
+const references: z.ZodType = z
+  .record(z.string(), BlockDocumentReference)
+  .meta({ id: "BlockDocumentReferences", description: "By field: the document that it refers to." });
+
+export const BlockDocumentWire = z
+  .object({
+    id: wireId(),
+    created: wireTime(),
+    updated: wireTime(),
+    name: z.string(),
+    data: jsonObject().meta({
+      ...secretObjectMeta,
+      description:
+        "What the block holds, with the data of referenced documents in their fields. Numbers and order of keys are as they were sent.",
+    }),
+    block_schema_id: wireId(),
+    block_schema: BlockSchemaWire,
+    block_type_id: wireId(),
+    block_type_name: z.string(),
+    block_type: BlockTypeWire,
+    block_document_references: jsonObject().meta({
+      ...losslessMeta,
+      describedBy: () => references,
+    }),
+    is_anonymous: z.boolean(),
+  })
+  .meta({ id: "BlockDocument", examples: [exampleDocument.answered] });
 
 /** `whenUnreadable`: a list shows the block without data, a single read says what is wrong. */
 export type Presentation = {

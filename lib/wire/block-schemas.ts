@@ -6,34 +6,74 @@ import type { BlockTypeId } from "@/lib/ids";
 import type { Json, JsonObject } from "@/lib/json";
 import { toWireTimestamp } from "@/lib/time";
 import { BlockTypeWire, toBlockTypeWire } from "@/lib/wire/block-types";
-import { id, jsonObject, losslessMeta, pagedFilterBody, text } from "@/lib/wire/fields";
+import { exampleSchema } from "@/lib/wire/examples";
+import { id, jsonObject, losslessMeta, pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
 import { blockSchemaFilter } from "@/lib/wire/filters";
 
 const noFields: JsonObject = new Map();
 
-export const BlockSchemaCreateBody = z.strictObject({
-  fields: jsonObject().default(noFields).meta(losslessMeta),
-  // Required, but null is a type that does not exist.
-  block_type_id: id<BlockTypeId>().nullable(),
-  capabilities: z.array(text()).default([]),
-  version: text().default(noVersion),
+/** Only described: the body is read as lossless JSON, and `createBlockSchema` looks at its references. */
+const NestedBlock = z
+  .object({ block_type_slug: z.string(), block_schema_checksum: z.string() })
+  .catchall(z.unknown())
+  .meta({ id: "NestedBlockSchema", description: "Names the schema of a nested block." });
+const nestedBlocks = z.record(z.string(), z.union([NestedBlock, z.array(NestedBlock)])).meta({
+  description:
+    "By field: the schema of the block that the field takes, or a list where it takes several types.",
+});
+const fieldsMeta = {
+  ...losslessMeta,
+  description:
+    "A JSON Schema of the data. Kept to the letter: order of keys, `1.0` beside `1`, integers of any length. `secret_fields` lists paths of secrets with dots, `definitions` has the schemas that `$ref` names.",
+} as const;
+
+export const BlockSchemaCreateBody = z
+  .strictObject({
+    fields: jsonObject()
+      .default(noFields)
+      .meta({
+        ...fieldsMeta,
+        describedBy: () => z.looseObject({ block_schema_references: nestedBlocks.nullish() }),
+      }),
+    // Required, but null is a type that does not exist.
+    block_type_id: id<BlockTypeId>().nullable(),
+    capabilities: z
+      .array(text())
+      .default([])
+      .meta({ description: "What blocks made with the schema can do, such as `write-path`." }),
+    version: text()
+      .default(noVersion)
+      .meta({ description: "The version of the package that has the block." }),
+  })
+  .meta({ id: "CreateBlockSchema", examples: [exampleSchema.sent] });
+
+export const BlockSchemaQuery = z.object({
+  version: text().optional().meta({ description: "Only the schema of this version." }),
 });
 
-export const BlockSchemaQuery = z.object({ version: text().optional() });
-
-export const BlockSchemaFilterBody = pagedFilterBody({ block_schemas: blockSchemaFilter });
-
-export const BlockSchemaWire = z.object({
-  id: z.string(),
-  created: z.string(),
-  updated: z.string(),
-  checksum: z.string(),
-  fields: jsonObject().meta(losslessMeta),
-  block_type_id: z.string(),
-  block_type: BlockTypeWire,
-  capabilities: z.array(z.string()).readonly(),
-  version: z.string(),
+export const BlockSchemaFilterBody = pagedFilterBody({ block_schemas: blockSchemaFilter }).meta({
+  id: "FilterBlockSchemas",
+  examples: [{ block_schemas: { block_type_id: { any_: [exampleSchema.sent.block_type_id] } }, limit: 1 }],
 });
+
+export const BlockSchemaWire = z
+  .object({
+    id: wireId(),
+    created: wireTime(),
+    updated: wireTime(),
+    checksum: z
+      .string()
+      .meta({ pattern: "^sha256:[0-9a-f]{64}$", description: "Of `fields` as they were submitted." }),
+    fields: jsonObject().meta({
+      ...fieldsMeta,
+      describedBy: () => z.looseObject({ block_schema_references: nestedBlocks }),
+    }),
+    block_type_id: wireId(),
+    block_type: BlockTypeWire,
+    capabilities: z.array(z.string()).readonly(),
+    version: z.string(),
+  })
+  .meta({ id: "BlockSchema", examples: [exampleSchema.answered] });
 
 export function toBlockSchemaWire({ schema, type, fields }: ResolvedSchema): z.infer<typeof BlockSchemaWire> {
   return {

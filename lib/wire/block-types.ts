@@ -2,51 +2,70 @@ import { z } from "zod";
 import type { NewBlockType } from "@/lib/blocks/create-block-type";
 import { escapeHtml } from "@/lib/blocks/html-escape";
 import type { BlockType } from "@/lib/blocks/model";
-import { isBlockTypeName, isSlug } from "@/lib/blocks/names";
+import { isBlockTypeName, isSlug, slugPattern } from "@/lib/blocks/names";
 import type { BlockTypeChanges } from "@/lib/blocks/update-block-type";
 import { toWireTimestamp } from "@/lib/time";
-import { pagedFilterBody, text } from "@/lib/wire/fields";
+import { exampleType } from "@/lib/wire/examples";
+import { pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
 import { blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
 import { httpUrl } from "@/lib/wire/urls";
 
-const slug = text().refine(isSlug, {
-  error: "Block type slug must only contain lowercase letters, numbers, and dashes.",
-  params: { type: "value_error" },
-});
+const slug = text()
+  .refine(isSlug, {
+    error: "Block type slug must only contain lowercase letters, numbers, and dashes.",
+    params: { type: "value_error" },
+  })
+  .meta({ pattern: slugPattern.source, description: "The name in addresses and in `Block.load`; unique." });
 
-const name = text().refine(isBlockTypeName, {
-  error: ({ input }) =>
-    `Name '${String(input)}' contains an invalid character. Must not contain any of: ['/', '%', '&', '>', '<'].`,
-  params: { type: "value_error.invalidname" },
-});
+const name = text()
+  .refine(isBlockTypeName, {
+    error: ({ input }) =>
+      `Name '${String(input)}' contains an invalid character. Must not contain any of: ['/', '%', '&', '>', '<'].`,
+    params: { type: "value_error.invalidname" },
+  })
+  .meta({
+    pattern: "^[^/%&><]*$",
+    description: "What people call it. A name that begins with `Prefect` is reserved.",
+  });
 
 const texts = {
-  logo_url: httpUrl().nullish(),
-  documentation_url: httpUrl().nullish(),
-  description: text().nullish(),
-  code_example: text().nullish(),
+  logo_url: httpUrl().nullish().meta({ description: "An image. Blockyard stores it and never loads it." }),
+  documentation_url: httpUrl().nullish().meta({ description: "Where the type is documented." }),
+  description: text().nullish().meta({ description: "What blocks of this type are for, as Markdown." }),
+  code_example: text().nullish().meta({ description: "Python code that uses a block, as Markdown." }),
 };
 
-export const BlockTypeCreateBody = z.strictObject({ name, slug, ...texts });
-export const BlockTypeUpdateBody = z.strictObject(texts);
+export const BlockTypeCreateBody = z
+  .strictObject({ name, slug, ...texts })
+  .meta({ id: "CreateBlockType", examples: [exampleType.sent] });
+export const BlockTypeUpdateBody = z
+  .strictObject(texts)
+  .meta({ id: "UpdateBlockType", examples: [{ description: "Reads and writes files in a bucket." }] });
 
 export const BlockTypeFilterBody = pagedFilterBody({
   block_types: blockTypeFilter,
   block_schemas: blockSchemaFilter,
+}).meta({
+  id: "FilterBlockTypes",
+  examples: [{ block_schemas: { block_capabilities: { all_: ["write-path"] } }, limit: 20 }],
 });
 
-export const BlockTypeWire = z.object({
-  id: z.string(),
-  created: z.string(),
-  updated: z.string(),
-  name: z.string(),
-  slug: z.string(),
-  logo_url: z.string().nullable(),
-  documentation_url: z.string().nullable(),
-  description: z.string().nullable(),
-  code_example: z.string().nullable(),
-  is_protected: z.boolean(),
-});
+export const BlockTypeWire = z
+  .object({
+    id: wireId(),
+    created: wireTime(),
+    updated: wireTime(),
+    name: z.string(),
+    slug: z.string().meta({ pattern: slugPattern.source }),
+    logo_url: z.string().nullable(),
+    documentation_url: z.string().nullable(),
+    description: z.string().nullable(),
+    code_example: z.string().nullable(),
+    is_protected: z
+      .boolean()
+      .meta({ description: "Whether the API refuses to delete the type and its schemas." }),
+  })
+  .meta({ id: "BlockType", examples: [exampleType.answered] });
 
 export function toBlockTypeWire(type: BlockType): z.infer<typeof BlockTypeWire> {
   return {

@@ -1,5 +1,6 @@
 // Building blocks of request bodies. They coerce scalars as Prefect 2.20 does (the number 1 is the text "1") and leave
 // the wording of faults to lib/api/faults.ts. `params.type` and `params.ctx` are what clients read beside the message.
+// What stands in `.meta` describes a field to people and tools (lib/api/openapi); parsing does not look at it.
 import { z } from "zod";
 import { parseUuid } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
@@ -32,11 +33,13 @@ export function flag() {
 
 /** Fractions are cut, digits in a text are read. */
 export function integer() {
-  return z.preprocess((value) => {
-    if (typeof value === "number") return Math.trunc(value);
-    if (typeof value === "boolean") return Number(value);
-    return typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
-  }, z.number());
+  return z
+    .preprocess((value) => {
+      if (typeof value === "number") return Math.trunc(value);
+      if (typeof value === "boolean") return Number(value);
+      return typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
+    }, z.number())
+    .meta({ type: "integer" });
 }
 
 /** A UUID in any spelling that Python reads, normalised. */
@@ -66,12 +69,36 @@ export function jsonObject() {
   return z.custom<JsonObject>((value) => value instanceof Map, dictFault);
 }
 
+/** A slug or a name in a path. Another text is no fault: nothing has it. */
+export function pathSlug() {
+  return z.string().meta({ pattern: "^[a-z0-9-]+$" });
+}
+
+/** The id of something that exists, in an answer. */
+export function wireId() {
+  return z.string().meta({ format: "uuid" });
+}
+
+/** The time of a change, in an answer: with microseconds and offset. */
+export function wireTime() {
+  return z.string().meta({ format: "date-time" });
+}
+
+/** As many as one page may have; also how many it has unless a client says otherwise. */
+export const maxLimit = 200;
+
 const pageShape = {
-  limit: integer().nullish(),
+  limit: integer().nullish().meta({
+    minimum: 0,
+    maximum: maxLimit,
+    default: maxLimit,
+    description: "How many to answer at most; `null` means the default.",
+  }),
   offset: integer()
     .pipe(z.number().min(0))
     .nullish()
-    .transform((offset) => Math.min(offset ?? 0, 2 ** 31)),
+    .transform((offset) => Math.min(offset ?? 0, 2 ** 31))
+    .meta({ minimum: 0, default: 0, description: "How many to skip; `null` means none." }),
 };
 
 /** The body of `/filter` and `/count`: unknown top-level keys are ignored, each filter is strict. */
@@ -85,13 +112,19 @@ export function pagedFilterBody<Shape extends z.ZodRawShape>(shape: Shape) {
 
 /** `{ "any_": [...] }` */
 export function anyOf<Item extends z.ZodType>(item: Item) {
-  return z.strictObject({ any_: z.array(item).nullish() }).nullish();
+  return z.strictObject({ any_: z.array(item).nullish().meta(anyMeta) }).nullish();
 }
 
-export const likeText = z.strictObject({ like_: text().nullish() }).nullish();
+export const anyMeta = { description: "One of these. An empty list matches nothing." } as const;
+export const likeMeta = {
+  description:
+    "Contains this text, in upper or lower case. `%` stands for any characters and `_` for a single one.",
+} as const;
+export const likeText = z.strictObject({ like_: text().nullish().meta(likeMeta) }).nullish();
 
 /** How conditions combine. */
 export const operator = z
   .enum(["and_", "or_"])
   .optional()
-  .transform((word) => (word === "or_" ? ("or" as const) : ("and" as const)));
+  .transform((word) => (word === "or_" ? ("or" as const) : ("and" as const)))
+  .meta({ default: "and_", description: "Whether all conditions of this filter must match, or any." });

@@ -2,28 +2,44 @@
 import { z } from "zod";
 import type { BlockDocumentFilter, BlockSchemaFilter, BlockTypeFilter } from "@/lib/blocks/store";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import { anyOf, flag, id, likeText, operator, text } from "@/lib/wire/fields";
+import { anyMeta, anyOf, flag, id, likeMeta, likeText, operator, text } from "@/lib/wire/fields";
 
-export const blockTypeFilter = z.strictObject({ name: likeText, slug: anyOf(text()) }).nullish();
+export const blockTypeFilter = z
+  .strictObject({ name: likeText, slug: anyOf(text()) })
+  .meta({ id: "BlockTypeFilter" })
+  .nullish();
 
 export const blockSchemaFilter = z
   .strictObject({
     operator,
     block_type_id: anyOf(id<BlockTypeId>()),
-    block_capabilities: z.strictObject({ all_: z.array(text()).nullish() }).nullish(),
+    block_capabilities: z
+      .strictObject({
+        all_: z
+          .array(text())
+          .nullish()
+          .meta({ description: "All of these. An empty list sets no condition." }),
+      })
+      .nullish(),
     id: anyOf(id<BlockSchemaId>()),
     version: anyOf(text()),
   })
+  .meta({ id: "BlockSchemaFilter" })
   .nullish();
 
 export const blockDocumentFilter = z
   .strictObject({
     operator,
     id: anyOf(id<BlockDocumentId>()),
-    is_anonymous: z.strictObject({ eq_: flag().nullish() }).nullish(),
+    is_anonymous: z.strictObject({ eq_: flag().nullish() }).nullish().meta({
+      description: "Absent: only documents that are not anonymous. `null`, here or in `eq_`: both kinds.",
+    }),
     block_type_id: anyOf(id<BlockTypeId>()),
-    name: z.strictObject({ any_: z.array(text()).nullish(), like_: text().nullish() }).nullish(),
+    name: z
+      .strictObject({ any_: z.array(text()).nullish().meta(anyMeta), like_: text().nullish().meta(likeMeta) })
+      .nullish(),
   })
+  .meta({ id: "BlockDocumentFilter" })
   .nullish();
 
 export function fromBlockTypeFilter(

@@ -15,7 +15,12 @@ export type WireValue =
 
 /** Lossless JSON of any kind as part of an answer. Objects need no wrapping. */
 export function toWireValue(json: Json): WireValue {
-  return { [printed]: printJson(json) };
+  return toPrinted(printJson(json));
+}
+
+/** A text that is sent as it is. */
+export function toPrinted(text: string): WireValue {
+  return { [printed]: text };
 }
 
 export function printWire(value: WireValue): string {

@@ -12,13 +12,19 @@ const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const ipv6 = /^\[[0-9a-f:.]+\]$/i;
 const domain = /^[^\s/$?#.:@][^\s/$?#:@]*\.(?:[a-z\u00a1-\uffff]{2,63}|xn--[a-z0-9-]{1,59})\.?$/i;
 
+/** The same rule for tools that read the description of the API. */
+const pattern =
+  "^[hH][tT][tT][pP][sS]?://([^\\s/?#@]*@)?(\\[[0-9a-fA-F:.]+\\]|\\d{1,3}(\\.\\d{1,3}){3}|[^\\s/$?#.:@][^\\s/$?#:@]*\\.[a-zA-Z\\u00a1-\\uffff]{2,63}\\.?)([:/?#]\\S*)?$";
+
 export function httpUrl() {
-  return text().superRefine((value, context) => {
-    const fault = findFault(value);
-    if (!fault) return;
-    const { message, ...params } = fault;
-    context.addIssue({ code: "custom", message, params });
-  });
+  return text()
+    .superRefine((value, context) => {
+      const fault = findFault(value);
+      if (!fault) return;
+      const { message, ...params } = fault;
+      context.addIssue({ code: "custom", message, params });
+    })
+    .meta({ pattern, maxLength });
 }
 
 function findFault(value: string): Fault | undefined {

@@ -79,7 +79,7 @@ export const blockSchemaRoutes = [
       description: [
         "Of several versions with the same checksum the newest is answered, unless `version` names one. Clients ask this before they register a schema.",
       ],
-      params: z.object({ checksum: z.string() }),
+      params: z.object({ checksum: z.string().meta({ pattern: "^sha256:[0-9a-f]{64}$" }) }),
       query: BlockSchemaQuery,
       answers: { 200: BlockSchemaWire },
       refusals: { 404: "No block schema has this checksum and version." },

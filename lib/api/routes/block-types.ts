@@ -18,12 +18,12 @@ import {
   fromBlockTypeUpdateBody,
   toBlockTypeWire,
 } from "@/lib/wire/block-types";
-import { id } from "@/lib/wire/fields";
+import { id, pathSlug } from "@/lib/wire/fields";
 import { fromBlockTypeFilter } from "@/lib/wire/filters";
 
 const byId = z.object({ id: id<BlockTypeId>() });
-const bySlug = z.object({ slug: z.string() });
-const bySlugAndName = z.object({ slug: z.string(), name: z.string() });
+const bySlug = z.object({ slug: pathSlug() });
+const bySlugAndName = z.object({ slug: pathSlug(), name: pathSlug() });
 
 export const blockTypeRoutes = [
   route(
