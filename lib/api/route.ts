@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Answer, invalidRequest, toErrorAnswer } from "@/lib/api/errors";
 import { toRequestFaults } from "@/lib/api/faults";
 import type { ApiRequest } from "@/lib/api/http";
-import { type BodyReading, parseBody } from "@/lib/api/parse-body";
+import { type BodyReading, createBodyParser } from "@/lib/api/parse-body";
 import type { Json } from "@/lib/json";
 import type { Context } from "@/lib/server/context";
 
@@ -55,8 +55,9 @@ export function route<Params = undefined, Query = undefined, Body = undefined>(
   definition: RouteDefinition<Params, Query, Body>,
   handle: (context: Context, input: Input<Params, Query, Body>) => Promise<Answer>,
 ): Route {
+  const readBody = bodyReaderOf(definition);
   const call = async (context: Context, raw: RawRequest): Promise<Answer> => {
-    const input = await readInput(definition, raw);
+    const input = await readInput(definition, readBody, raw);
     if (!input.ok) return input.answer;
     try {
       return await handle(context, input.value);
@@ -75,13 +76,14 @@ type InputReading<Params, Query, Body> =
 
 async function readInput<Params, Query, Body>(
   definition: RouteDefinition<Params, Query, Body>,
+  readBody: (request: ApiRequest) => Promise<BodyReading<Body>>,
   raw: RawRequest,
 ): Promise<InputReading<Params, Query, Body>> {
   const params = check(definition.params, raw.params, "path");
   if (!params.ok) return definition.isUnknownWhenMalformed ? { ok: false, answer: unknownPath } : params;
   const query = check(definition.query, raw.query, "query");
   if (!query.ok) return query;
-  const body = await readBodyOf(definition, raw.request);
+  const body = await readBody(raw.request);
   if (!body.ok) return body;
   return { ok: true, value: { params: params.value, query: query.value, body: body.body }, echo: body.echo };
 }
@@ -98,12 +100,14 @@ function check<T>(
   return { ok: false, answer: invalidRequest(toRequestFaults(result.error.issues, place), null) };
 }
 
-async function readBodyOf<Body>(
-  { body: schema, isBodyOptional }: Pick<RouteDefinition<unknown, unknown, Body>, "body" | "isBodyOptional">,
+function bodyReaderOf<Body>({
+  body: schema,
+  isBodyOptional,
+}: Pick<RouteDefinition<unknown, unknown, Body>, "body" | "isBodyOptional">): (
   request: ApiRequest,
-): Promise<BodyReading<Body>> {
-  if (!schema) return { ok: true, body: undefined as Body, echo: () => null };
-  return parseBody(request, { schema, isOptional: isBodyOptional === true });
+) => Promise<BodyReading<Body>> {
+  if (!schema) return async () => ({ ok: true, body: undefined as Body, echo: () => null });
+  return createBodyParser({ schema, isOptional: isBodyOptional === true });
 }
 
 export const unknownPath: Answer = { status: 404, body: { detail: "Not Found" } };

@@ -100,7 +100,7 @@ it("cuts what a parser quotes of its input, from the error and from its causes",
     message: "unexpected character",
     stack: expect.stringMatching(/^SyntaxError.*\n {4}at /),
   });
-  expect(JSON.parse(lines[2] ?? "").error.cause.name).toBe("SyntaxError");
+  expect(JSON.parse(lines[1] ?? "").error.cause.name).toBe("SyntaxError");
 });
 
 it("keeps no words of a stack whose error says something else by now", () => {
