@@ -60,6 +60,79 @@ describe("secretPathsOf", () => {
     ]);
   });
 
+  it("looks where less common keywords put a schema", () => {
+    const object = { properties: { k: password } };
+    const fields = {
+      properties: {
+        tail: { items: [{ type: "string" }], additionalItems: password },
+        rest: { prefixItems: [{ type: "string" }], unevaluatedItems: object },
+        some: { contains: password },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword has this name
+        when: { if: {}, then: object, else: { properties: { l: password } } },
+        more: { unevaluatedProperties: password },
+        also: { dependentSchemas: { x: object } },
+        older: { dependencies: { x: object, y: ["z"] } },
+      },
+    };
+    const expected = ["tail", "rest/k", "some", "when/k", "when/l", "more/*", "also/k", "older/k"];
+    expect(pathsOf(fields)).toEqual(expected);
+  });
+
+  it("follows references by name and by pointer", () => {
+    const fields = {
+      properties: {
+        a: { $ref: "#/definitions/With~Slash/and%20more" },
+        b: { $ref: "#/definitions/Login/properties/token" },
+        c: { $ref: "#/properties/list/items/0" },
+        d: { $ref: "#/x-more/a~1b%20c~0" },
+        list: { items: [{ properties: { pin: password } }] },
+      },
+      definitions: { "With~Slash/and%20more": password, Login: { properties: { token: password } } },
+      "x-more": { "a/b c~": password },
+    };
+    expect(pathsOf(fields)).toEqual(["a", "b", "c/pin", "d", "list/pin"]);
+    const lost = ["#/definitions/Login/x/y", "#/properties/0/1", "#/%", "#/%ff", "elsewhere.json#/a", ""];
+    const properties = Object.fromEntries(lost.map(($ref, index) => [`p${index}`, { $ref }]));
+    expect(pathsOf({ properties })).toEqual([]);
+    expect(pathsOf({ properties: { self: { $ref: "#" }, key: password } })).toEqual(["self/*", "key"]);
+  });
+
+  it("takes a listed path through the keys of a map that the schema declares", () => {
+    const model = { properties: { b: { type: "string" }, o: { type: "string" } } };
+    const fields = (secret: string, a: object) => ({
+      secret_fields: [secret],
+      properties: { a },
+      definitions: { Model: model },
+    });
+    const map = { type: "object", additionalProperties: { $ref: "#/definitions/Model" } };
+    expect(pathsOf(fields("a.b", map))).toEqual(["a/b", "a/*"]);
+    expect(pathsOf(fields("a.b", { anyOf: [map, { type: "null" }] }))).toEqual(["a/b", "a/*"]);
+    expect(pathsOf(fields("a.b", { items: map }))).toEqual(["a/b", "a/*"]);
+    expect(pathsOf(fields("a.b", { additionalProperties: map }))).toEqual(["a/b", "a/*"]);
+    expect(pathsOf(fields("a.b", { patternProperties: { "^x": model } }))).toEqual(["a/b", "a/*"]);
+    expect(pathsOf(fields("a.m.b", { properties: { m: map } }))).toEqual(["a/m/b", "a/m/*"]);
+    // No map on the way, or one that has no such member: the path is what it says.
+    for (const [secret, a] of [
+      ["a.b", model],
+      ["a.x", map],
+      ["a.b", { additionalProperties: { type: "string" } }],
+      ["a.b", { additionalProperties: true }],
+      ["a", map],
+    ] as const)
+      expect(pathsOf(fields(secret, a))).toEqual([secret.replaceAll(".", "/")]);
+  });
+
+  it("reads what an inline nested block lists, also where the parent does not repeat it", () => {
+    const fields = {
+      properties: { child: { anyOf: [{ $ref: "#/definitions/One" }, { $ref: "#/definitions/Two" }] } },
+      definitions: {
+        One: { block_type_slug: "one", secret_fields: ["key"], properties: { key: { type: "string" } } },
+        Two: { block_type_slug: "two", secret_fields: ["env.*"] },
+      },
+    };
+    expect(pathsOf(fields)).toEqual(["child/key", "child/env/*"]);
+  });
+
   it("keeps the secrets of a nested block, for its data may stand inline", () => {
     expect(
       pathsOf({
@@ -86,6 +159,17 @@ describe("secretPathsOf", () => {
 
   it("ignores references that lead nowhere", () => {
     expect(pathsOf({ properties: { a: { $ref: "#/definitions/None" }, b: { $ref: 5 } } })).toEqual([]);
+  });
+
+  it("stays quick and bounded with a schema that is made to be slow", () => {
+    const many = Array.from({ length: 3000 }, (_, index) => index);
+    const chain = Object.fromEntries(
+      many.map((index) => [`p${index}`, { $ref: `#/properties/p${index + 1}` }]),
+    );
+    expect(pathsOf({ properties: { ...chain, p3000: password } }).length).toBeLessThan(3000);
+    expect(pathsOf({ secret_fields: many.map((index) => `a.${index}`) })).toEqual(["*"]);
+    const loop = { secret_fields: ["a.".repeat(20_000)], properties: { a: { $ref: "#" } } };
+    expect(pathsOf(loop)).toContain("a/*");
   });
 
   it("hides a whole value rather than listing the endless paths of a malicious schema", () => {

@@ -1,4 +1,12 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import {
+  type Definitions,
+  definitionsOf,
+  propertiesOf,
+  schemasBeside,
+  schemasOfOtherKeys,
+  targetOf,
+} from "@/lib/secrets/schema-places";
 import type { SecretPath } from "@/lib/secrets/tree";
 
 // A schema beyond these sizes is no honest one: everything at that place is treated as secret instead.
@@ -12,31 +20,29 @@ const everythingBelow: readonly SecretPath[] = [["*"]];
  * is write-only or a password. Nested blocks are followed too, for their data may stand inline.
  */
 export function secretPathsOf(fullFields: JsonObject): readonly SecretPath[] {
-  const listed = fullFields.get("secret_fields") ?? null;
-  const paths = isJsonArray(listed) ? listed.filter((entry) => typeof entry === "string") : [];
-  return unique([...paths.map((path) => path.split(".")), ...createWalk(fullFields)(fullFields, 0)]);
+  return createWalk(definitionsOf(fullFields))(fullFields, 0);
 }
 
 type Walk = (schema: Json | undefined, depth: number) => readonly SecretPath[];
 
 /** A walk with memory: each definition is unfolded once. */
-function createWalk(root: JsonObject): Walk {
-  const definitions = new Map([...childrenOf(root.get("$defs")), ...childrenOf(root.get("definitions"))]);
+function createWalk(definitions: Definitions): Walk {
   const known = new Map<string, readonly SecretPath[]>();
+  const targetsOf = createTargetIndex(definitions);
 
   function walkReference(target: string, depth: number): readonly SecretPath[] {
-    const name = definitionName(target);
-    const paths = known.get(name) ?? unfold(name, depth);
-    known.set(name, paths);
+    const paths = known.get(target) ?? unfold(target, depth);
+    known.set(target, paths);
     return paths;
   }
 
-  function unfold(name: string, depth: number): readonly SecretPath[] {
-    if (definitions.size > maxDefinitions || depth > maxDepth) return everythingBelow;
-    const reachable = reachableFrom(name, definitions);
-    if (!reachable.has(name)) return walk(definitions.get(name), depth);
+  function unfold(target: string, depth: number): readonly SecretPath[] {
+    if (definitions.size + known.size > maxDefinitions || depth > maxDepth) return everythingBelow;
+    const reachable = reachableFrom(target, targetsOf);
+    if (reachable.size > maxDefinitions) return everythingBelow;
+    if (!reachable.has(target)) return walk(definitions.find(target), depth);
     // A model that contains itself has its secrets at any depth.
-    const family = [name, ...reachable].map((member) => definitions.get(member) ?? null);
+    const family = [...reachable].map((member) => definitions.find(member) ?? null);
     return family.some(mentionsSecret) ? everythingBelow : [];
   }
 
@@ -44,21 +50,63 @@ function createWalk(root: JsonObject): Walk {
     if (!isJsonObject(schema)) return [];
     if (depth > maxDepth) return everythingBelow;
     if (isSecretProperty(schema)) return [[]];
-    const inner: Walk = (item) => walk(item, depth + 1);
-    const target = schema.get("$ref");
+    const inner = (item: Json) => walk(item, depth + 1);
+    const target = targetOf(schema);
     const paths = [
-      ...(typeof target === "string" ? walkReference(target, depth + 1) : []),
-      ...["allOf", "anyOf", "oneOf", "items", "prefixItems"].flatMap((key) =>
-        walkEach(schema.get(key), inner),
-      ),
-      ...walkNamed(schema.get("properties"), inner),
-      ...below("*", inner(schema.get("additionalProperties"), 0)),
-      ...walkNamed(schema.get("patternProperties"), inner).map((path) => ["*", ...path.slice(1)]),
+      ...listedPaths(schema, definitions),
+      ...(target === undefined ? [] : walkReference(target, depth + 1)),
+      ...schemasBeside(schema).flatMap(inner),
+      ...[...propertiesOf(schema)].flatMap(([name, property]) => below(name, inner(property))),
+      ...below("*", schemasOfOtherKeys(schema).flatMap(inner)),
     ];
     return paths.length > maxPaths ? everythingBelow : unique(paths);
   }
 
   return walk;
+}
+
+/**
+ * What a client lists as secret. Its paths leave out the keys of maps: where the schema says that `a` is a map of
+ * objects with a `b`, then `a.b` means the `b` of each of them.
+ */
+function listedPaths(schema: JsonObject, definitions: Definitions): readonly SecretPath[] {
+  const listed = listOfTexts(schema.get("secret_fields"));
+  if (listed.length > maxPaths) return everythingBelow;
+  const paths = listed.map((path) => path.split("."));
+  return paths.flatMap((path) => [path, ...throughMap(schema, path, definitions)]);
+}
+
+/** The first map on the way of a path, everything below it; nothing where the path leads through none. */
+function throughMap(start: JsonObject, path: SecretPath, definitions: Definitions): readonly SecretPath[] {
+  let schemas = unfoldBeside([start], definitions);
+  for (const [index, key] of path.slice(0, maxDepth).entries()) {
+    const others = index === 0 ? [] : schemas.flatMap(schemasOfOtherKeys);
+    if (isNamedIn(others, key, definitions)) return [[...path.slice(0, index), "*"]];
+    const named = schemas.flatMap((schema) => propertiesOf(schema).get(key) ?? []);
+    schemas = unfoldBeside(named, definitions);
+  }
+  return [];
+}
+
+/** Whether one of these schemas has a property of this name; in maps of maps, one of those within. */
+function isNamedIn(schemas: readonly Json[], key: string, definitions: Definitions, levels = 8): boolean {
+  if (schemas.length === 0 || levels === 0) return false;
+  const unfolded = unfoldBeside(schemas, definitions);
+  if (unfolded.some((schema) => propertiesOf(schema).has(key))) return true;
+  return isNamedIn(unfolded.flatMap(schemasOfOtherKeys), key, definitions, levels - 1);
+}
+
+/** All schemas that apply where these do, references followed. */
+function unfoldBeside(schemas: readonly Json[], definitions: Definitions): readonly JsonObject[] {
+  const seen = new Set<JsonObject>();
+  const open = [...schemas];
+  for (let schema = open.pop(); schema !== undefined && seen.size < maxDefinitions; schema = open.pop()) {
+    if (!isJsonObject(schema) || seen.has(schema)) continue;
+    seen.add(schema);
+    const target = targetOf(schema);
+    open.push(...schemasBeside(schema), (target === undefined ? null : definitions.find(target)) ?? null);
+  }
+  return [...seen];
 }
 
 function isSecretProperty(schema: JsonObject): boolean {
@@ -67,15 +115,17 @@ function isSecretProperty(schema: JsonObject): boolean {
 
 function mentionsSecret(value: Json): boolean {
   if (isJsonArray(value)) return value.some(mentionsSecret);
-  return isJsonObject(value) && (isSecretProperty(value) || [...value.values()].some(mentionsSecret));
+  if (!isJsonObject(value)) return false;
+  if (isSecretProperty(value) || listOfTexts(value.get("secret_fields")).length > 0) return true;
+  return [...value.values()].some(mentionsSecret);
 }
 
-/** Names of the definitions to which a definition refers, directly or through others; its own only in a circle. */
-function reachableFrom(start: string, definitions: JsonObject): ReadonlySet<string> {
+/** What a definition refers to, directly or through others; itself only in a circle. Too many are not all found. */
+function reachableFrom(start: string, targetsOf: (name: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [start];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const target of targetsIn(definitions.get(name) ?? null)) {
+  for (let name = open.pop(); name !== undefined && seen.size <= maxDefinitions; name = open.pop()) {
+    for (const target of targetsOf(name)) {
       if (!seen.has(target)) open.push(target);
       seen.add(target);
     }
@@ -83,28 +133,25 @@ function reachableFrom(start: string, definitions: JsonObject): ReadonlySet<stri
   return seen;
 }
 
+/** What each definition refers to directly, searched once. */
+function createTargetIndex(definitions: Definitions): (name: string) => readonly string[] {
+  const index = new Map<string, readonly string[]>();
+  return (name) => {
+    const targets = index.get(name) ?? [...new Set(targetsIn(definitions.find(name) ?? null))];
+    index.set(name, targets);
+    return targets;
+  };
+}
+
 function targetsIn(value: Json): readonly string[] {
   if (isJsonArray(value)) return value.flatMap(targetsIn);
   if (!isJsonObject(value)) return [];
-  const target = value.get("$ref");
-  const own = typeof target === "string" ? [definitionName(target)] : [];
-  return [...own, ...[...value.values()].flatMap(targetsIn)];
+  const target = targetOf(value);
+  return [...(target === undefined ? [] : [target]), ...[...value.values()].flatMap(targetsIn)];
 }
 
-function definitionName(target: string): string {
-  return target.replace(/^#\/(definitions|\$defs)\//, "");
-}
-
-function walkEach(value: Json | undefined, walk: Walk): readonly SecretPath[] {
-  return isJsonArray(value) ? value.flatMap((item) => walk(item, 0)) : walk(value, 0);
-}
-
-function walkNamed(properties: Json | undefined, walk: Walk): readonly SecretPath[] {
-  return [...childrenOf(properties)].flatMap(([name, schema]) => below(name, walk(schema, 0)));
-}
-
-function childrenOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : new Map();
+function listOfTexts(value: Json | undefined): readonly string[] {
+  return isJsonArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
 function below(key: string, paths: readonly SecretPath[]): readonly SecretPath[] {
