@@ -1,4 +1,4 @@
-import type { Placeholder, SQL } from "drizzle-orm";
+import type { Column, GetColumnData, Placeholder, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Tables } from "@/db/tables";
@@ -6,7 +6,19 @@ import type { Tables } from "@/db/tables";
 /** A drizzle handle. Stores use its common subset only: select, insert, update, delete, returning; always awaited. */
 export type Database = BetterSQLite3Database;
 
-type Column = AnySQLiteColumn;
+type OwnColumn = AnySQLiteColumn;
+
+/** What a query selects: columns of tables, or expressions that need no decoding. */
+export type Selection = Readonly<Record<string, Column | SQL.Aliased<unknown>>>;
+export type SelectedRow<S extends Selection> = {
+  readonly [Key in keyof S]: S[Key] extends Column
+    ? GetColumnData<S[Key]>
+    : S[Key] extends SQL.Aliased<infer Value>
+      ? Value
+      : never;
+};
+/** A query of drizzle's before it runs. */
+export type Selectable = { toSQL(): { readonly sql: string; readonly params: readonly unknown[] } };
 
 /** Where database engines differ. Stores never ask which engine they run on: what differs becomes a method here. */
 export type Dialect = {
@@ -19,16 +31,26 @@ export type Dialect = {
    */
   transaction<T>(body: (writer: Database) => Promise<T>): Promise<T>;
 
+  /**
+   * Prepares a query that selects exactly `selection`, in its order; its placeholders are bound with each call. This is
+   * how stores read: the reads behind `Block.load` and lists are the hottest code of the server.
+   */
+  prepare<S extends Selection>(
+    db: Database,
+    selection: S,
+    query: Selectable,
+  ): (values: Readonly<Record<string, unknown>>) => Promise<readonly SelectedRow<S>[]>;
+
   /** The column equals one of the values; any number of them, bound as one parameter. */
-  isAnyOf(column: Column, values: readonly string[] | Placeholder): SQL;
+  isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
   /** What a placeholder of `isAnyOf` is bound to. */
   toListParameter(values: readonly string[]): unknown;
   /** Case-insensitive "contains"; `%` and `_` are wildcards. */
-  isLike(column: Column, pattern: string): SQL;
+  isLike(column: OwnColumn, pattern: string): SQL;
   /** Case-insensitive "contains" without wildcards. */
-  contains(column: Column, text: string): SQL;
+  contains(column: OwnColumn, text: string): SQL;
   /** The JSON list of texts in the column holds all of these values. */
-  hasAll(column: Column, values: readonly string[]): SQL;
+  hasAll(column: OwnColumn, values: readonly string[]): SQL;
 
   isUniqueViolation(error: unknown): boolean;
   isForeignKeyViolation(error: unknown): boolean;

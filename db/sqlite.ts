@@ -4,10 +4,11 @@ import { resolve } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { sqliteColumns } from "@/db/columns/sqlite";
-import type { Dialect } from "@/db/dialect";
+import type { Database, Dialect } from "@/db/dialect";
 import { applyMigrations, readMigrations } from "@/db/migrate-sqlite";
 import { brokenDatabase, codeOf, explainOpening, explainWriting } from "@/db/sqlite-errors";
 import { sqliteExpressions } from "@/db/sqlite-expressions";
+import { createSelect } from "@/db/sqlite-select";
 import { defineTables } from "@/db/tables";
 import { DomainError } from "@/lib/errors";
 
@@ -87,6 +88,11 @@ function retryWhileBusy(timeoutMs: number, action: () => void): void {
 
 function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Database): Dialect {
   const writing = drizzle(writer);
+  const reading = drizzle(reader);
+  const selectFrom = new Map<Database, ReturnType<typeof createSelect>>([
+    [writing, createSelect(writer)],
+    [reading, createSelect(reader)],
+  ]);
   const runExclusively = createQueue();
   const insideBody = new AsyncLocalStorage<true>();
   const begin = writer.prepare("begin immediate");
@@ -117,8 +123,14 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
   return {
     ...sqliteExpressions,
     tables: defineTables(sqliteColumns),
-    reader: drizzle(reader),
+    reader: reading,
     transaction,
+    prepare: (db, selection, query) => {
+      const select = selectFrom.get(db);
+      if (!select) throw new Error("this handle belongs to another database");
+      const run = select(selection, query);
+      return async (values) => run(values);
+    },
     isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
     isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
     close: () =>

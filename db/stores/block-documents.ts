@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { type DocumentRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
@@ -15,7 +15,7 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
   const toDocuments = (rows: readonly DocumentRow[]) => rows.map((row) => toDocument(row, cipher));
 
   const findByIds: BlockDocumentStore["byIds"] = async (ids) =>
-    toDocuments(await read.byIds.execute({ ids: dialect.toListParameter(ids) }));
+    toDocuments(await read.byIds({ ids: dialect.toListParameter(ids) }));
 
   const select = async (condition: SQL | undefined, sort: BlockDocumentSort, page?: Page) => {
     const found = db
@@ -23,7 +23,8 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
       .from(blockDocuments)
       .where(condition)
       .orderBy(...toOrder(dialect, sort));
-    return toDocuments(page ? await found.limit(page.limit).offset(page.offset) : await found);
+    const query = page ? found.limit(page.limit).offset(page.offset) : found;
+    return toDocuments(await dialect.prepare(db, getTableColumns(blockDocuments), query)({}));
   };
 
   const countRows = async (condition: SQL | undefined) => {
@@ -32,9 +33,9 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
   };
 
   return {
-    byId: async (id) => (await findByIds([id]))[0],
+    byId: async (id) => toDocuments(await read.byId({ id }))[0],
     byIds: findByIds,
-    bySlugAndName: async (slug, name) => toDocuments(await read.bySlugAndName.execute({ slug, name }))[0],
+    bySlugAndName: async (slug, name) => toDocuments(await read.bySlugAndName({ slug, name }))[0],
     list: (filter, sort, page) => select(toDocumentCondition(dialect, filter), sort, page),
     count: (filter) => countRows(toDocumentCondition(dialect, filter)),
     search: (search, sort, page) => select(toSearchCondition(dialect, search), sort, page),
@@ -65,38 +66,59 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
       return deleted.map((row) => row.id);
     },
 
-    referencesFrom: async (ids) => read.referencesFrom.execute({ ids: dialect.toListParameter(ids) }),
-    referencesTo: async (ids) => read.referencesTo.execute({ ids: dialect.toListParameter(ids) }),
+    referencesFrom: (ids) => read.referencesFrom({ ids: dialect.toListParameter(ids) }),
+    referencesTo: (ids) => read.referencesTo({ ids: dialect.toListParameter(ids) }),
   };
 }
 
-/** The reads behind `Block.load` and behind every page: parsed by the database once. */
+/** The reads behind `Block.load` and behind every page. */
 function prepareReads(db: Database, dialect: Dialect) {
   const { blockDocuments, blockDocumentReferences: references, blockTypes } = dialect.tables;
+  const columns = getTableColumns(blockDocuments);
   const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
   const ids = sql.placeholder("ids");
+  const isId = eq(blockDocuments.id, sql.placeholder("id"));
+  const isSlugAndName = and(
+    eq(blockTypes.slug, sql.placeholder("slug")),
+    eq(blockDocuments.name, sql.placeholder("name")),
+  );
+  const selectReferences = (condition: SQL, ...order: readonly Column[]) =>
+    dialect.prepare(
+      db,
+      reference,
+      db
+        .select(reference)
+        .from(references)
+        .where(condition)
+        .orderBy(...order.map((column) => asc(column))),
+    );
   return {
-    byIds: db.select().from(blockDocuments).where(dialect.isAnyOf(blockDocuments.id, ids)).prepare(),
-    bySlugAndName: db
-      .select(getTableColumns(blockDocuments))
-      .from(blockDocuments)
-      .innerJoin(blockTypes, eq(blockTypes.id, blockDocuments.blockTypeId))
-      .where(
-        and(eq(blockTypes.slug, sql.placeholder("slug")), eq(blockDocuments.name, sql.placeholder("name"))),
-      )
-      .prepare(),
-    referencesFrom: db
-      .select(reference)
-      .from(references)
-      .where(dialect.isAnyOf(references.parentId, ids))
-      .orderBy(asc(references.parentId), asc(references.position))
-      .prepare(),
-    referencesTo: db
-      .select(reference)
-      .from(references)
-      .where(dialect.isAnyOf(references.childId, ids))
-      .orderBy(asc(references.childId), asc(references.parentId), asc(references.position))
-      .prepare(),
+    byId: dialect.prepare(db, columns, db.select().from(blockDocuments).where(isId)),
+    byIds: dialect.prepare(
+      db,
+      columns,
+      db.select().from(blockDocuments).where(dialect.isAnyOf(blockDocuments.id, ids)),
+    ),
+    bySlugAndName: dialect.prepare(
+      db,
+      columns,
+      db
+        .select(columns)
+        .from(blockDocuments)
+        .innerJoin(blockTypes, eq(blockTypes.id, blockDocuments.blockTypeId))
+        .where(isSlugAndName),
+    ),
+    referencesFrom: selectReferences(
+      dialect.isAnyOf(references.parentId, ids),
+      references.parentId,
+      references.position,
+    ),
+    referencesTo: selectReferences(
+      dialect.isAnyOf(references.childId, ids),
+      references.childId,
+      references.parentId,
+      references.position,
+    ),
   };
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, max, sql } from "drizzle-orm";
-import type { Database, Dialect } from "@/db/dialect";
+import { and, asc, desc, eq, getTableColumns, max, type SQL, sql } from "drizzle-orm";
+import type { Database, Dialect, Selectable } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toSchemaCondition } from "@/db/stores/filters";
+import type { ReadRow, RowCache, RowVersion } from "@/db/stores/row-cache";
+import { touchSchemasAround } from "@/db/stores/touch-schemas";
 import type { Tables } from "@/db/tables";
 import type { BlockSchema } from "@/lib/blocks/model";
 import type { BlockSchemaStore } from "@/lib/blocks/store";
@@ -10,52 +12,43 @@ import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
 import { isJsonObject, parseJson, printJson } from "@/lib/json";
 
-export function createBlockSchemaStore(db: Database, dialect: Dialect): BlockSchemaStore {
+export function createBlockSchemaStore(
+  db: Database,
+  dialect: Dialect,
+  cache: RowCache<BlockSchema>,
+): BlockSchemaStore {
   const { blockSchemas, blockSchemaReferences } = dialect.tables;
-  const newestFirst = [desc(blockSchemas.created), desc(blockSchemas.id)] as const;
-  const byIds = db
-    .select()
-    .from(blockSchemas)
-    .where(dialect.isAnyOf(blockSchemas.id, sql.placeholder("ids")))
-    .prepare();
-  const referencesOf = db
-    .select({
-      parentId: blockSchemaReferences.parentId,
-      childId: blockSchemaReferences.childId,
-      name: blockSchemaReferences.name,
-    })
-    .from(blockSchemaReferences)
-    .where(dialect.isAnyOf(blockSchemaReferences.parentId, sql.placeholder("ids")))
-    .orderBy(asc(blockSchemaReferences.parentId), asc(blockSchemaReferences.position))
-    .prepare();
-  const findByIds: BlockSchemaStore["byIds"] = async (ids) =>
-    (await byIds.execute({ ids: dialect.toListParameter(ids) })).map(toSchema);
+  const read = prepareReads(db, dialect);
+  const readRows = async (ids: readonly string[]) =>
+    (await read.rows({ ids: dialect.toListParameter(ids) })).map(toReadRow);
+  const toSchemas = async (versions: Promise<readonly RowVersion[]>) => cache(await versions, readRows);
+
+  const select = (condition: SQL | undefined) =>
+    db
+      .select(read.version)
+      .from(blockSchemas)
+      .where(condition)
+      .orderBy(desc(blockSchemas.created), desc(blockSchemas.id));
+  const run = (query: Selectable) => toSchemas(dialect.prepare(db, read.version, query)({}));
 
   return {
-    byId: async (id) => (await findByIds([id]))[0],
-    byIds: findByIds,
+    byId: async (id) => (await toSchemas(read.byId({ id })))[0],
+    byIds: (ids) =>
+      toSchemas(
+        ids.length === 1 ? read.byId({ id: ids[0] }) : read.byIds({ ids: dialect.toListParameter(ids) }),
+      ),
 
     byChecksum: async (checksum, version) => {
       const isVersion = version === undefined ? undefined : eq(blockSchemas.version, version);
-      const rows = await db
-        .select()
-        .from(blockSchemas)
-        .where(and(eq(blockSchemas.checksum, checksum), isVersion))
-        .orderBy(...newestFirst)
-        .limit(1);
-      return rows.map(toSchema)[0];
+      return (await run(select(and(eq(blockSchemas.checksum, checksum), isVersion)).limit(1)))[0];
     },
 
-    list: async (filter, page) => {
-      const found = db
-        .select()
-        .from(blockSchemas)
-        .where(toSchemaCondition(dialect, filter))
-        .orderBy(...newestFirst);
-      return (page ? await found.limit(page.limit).offset(page.offset) : await found).map(toSchema);
+    list: (filter, page) => {
+      const found = select(toSchemaCondition(dialect, filter));
+      return run(page ? found.limit(page.limit).offset(page.offset) : found);
     },
 
-    latestOfTypes: async (typeIds) => (await selectLatest(db, dialect, typeIds)).map(toSchema),
+    latestOfTypes: (typeIds) => toSchemas(selectLatest(db, dialect, typeIds)),
 
     insert: async (schema, references) => {
       const messages = {
@@ -70,6 +63,7 @@ export function createBlockSchemaStore(db: Database, dialect: Dialect): BlockSch
     },
 
     delete: async (id) => {
+      await touchSchemasAround(db, dialect, sql`(${id})`);
       const deleted = await db
         .delete(blockSchemas)
         .where(eq(blockSchemas.id, id))
@@ -77,7 +71,7 @@ export function createBlockSchemaStore(db: Database, dialect: Dialect): BlockSch
       return deleted.length > 0;
     },
 
-    referencesOf: async (ids) => referencesOf.execute({ ids: dialect.toListParameter(ids) }),
+    referencesOf: (ids) => read.references({ ids: dialect.toListParameter(ids) }),
 
     capabilities: async () => {
       const rows = await db.selectDistinct({ capabilities: blockSchemas.capabilities }).from(blockSchemas);
@@ -86,14 +80,40 @@ export function createBlockSchemaStore(db: Database, dialect: Dialect): BlockSch
   };
 }
 
-type Row = Tables["blockSchemas"]["$inferSelect"];
+function prepareReads(db: Database, dialect: Dialect) {
+  const { blockSchemas, blockSchemaReferences: references } = dialect.tables;
+  const version = { id: blockSchemas.id, updated: blockSchemas.updated };
+  const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
+  const select = () => db.select(version).from(blockSchemas);
+  const ids = sql.placeholder("ids");
+  const isOneOfIds = dialect.isAnyOf(blockSchemas.id, ids);
+  return {
+    version,
+    byId: dialect.prepare(db, version, select().where(eq(blockSchemas.id, sql.placeholder("id")))),
+    byIds: dialect.prepare(db, version, select().where(isOneOfIds)),
+    rows: dialect.prepare(
+      db,
+      getTableColumns(blockSchemas),
+      db.select().from(blockSchemas).where(isOneOfIds),
+    ),
+    references: dialect.prepare(
+      db,
+      reference,
+      db
+        .select(reference)
+        .from(references)
+        .where(dialect.isAnyOf(references.parentId, ids))
+        .orderBy(asc(references.parentId), asc(references.position)),
+    ),
+  };
+}
 
 /** The newest schema of each type. */
 async function selectLatest(
   db: Database,
   dialect: Dialect,
   typeIds: readonly BlockTypeId[],
-): Promise<readonly Row[]> {
+): Promise<readonly RowVersion[]> {
   const { blockSchemas } = dialect.tables;
   const latest = db
     .select({ typeId: blockSchemas.blockTypeId, created: max(blockSchemas.created).as("latest_created") })
@@ -101,8 +121,13 @@ async function selectLatest(
     .where(dialect.isAnyOf(blockSchemas.blockTypeId, typeIds))
     .groupBy(blockSchemas.blockTypeId)
     .as("latest");
+  const selection = {
+    id: blockSchemas.id,
+    updated: blockSchemas.updated,
+    blockTypeId: blockSchemas.blockTypeId,
+  };
   const rows = await db
-    .select({ schema: blockSchemas })
+    .select(selection)
     .from(blockSchemas)
     .innerJoin(
       latest,
@@ -110,14 +135,17 @@ async function selectLatest(
     )
     .orderBy(asc(blockSchemas.id));
   // Two schemas of one instant: the greater id wins, as everywhere.
-  return [...new Map(rows.map(({ schema }) => [schema.blockTypeId, schema])).values()];
+  return [...new Map(rows.map((row) => [row.blockTypeId, row])).values()];
 }
 
-function toSchema(row: Row): BlockSchema {
+type Row = Tables["blockSchemas"]["$inferSelect"];
+
+function toReadRow(row: Row): ReadRow<BlockSchema> {
   const fields = parseJson(row.fields);
   // Without its fields nobody knows which values are secret: refuse instead of showing an empty schema.
   if (!isJsonObject(fields)) throw new DomainError("unavailable", `Block schema ${row.id} is damaged.`);
-  return { ...row, fields, capabilities: row.capabilities ?? [] };
+  const schema = { ...row, fields, capabilities: row.capabilities ?? [] };
+  return { row: schema, size: row.fields.length };
 }
 
 function toRow(schema: BlockSchema): Row {

@@ -144,7 +144,9 @@ describe.each(["sqlite"])("block types on %s", () => {
     expect(await store.transaction((tx) => tx.blockTypes.delete(gone.id))).toBe(true);
 
     expect(await slugsOf({})).toEqual(["kept"]);
-    expect(await store.blockSchemas.list({})).toEqual([keptSchema]);
+    const [left, ...others] = await store.blockSchemas.list({});
+    expect([left, others]).toEqual([{ ...keptSchema, updated: expect.any(Number) }, []]);
+    expect(left?.updated).toBeGreaterThan(keptSchema.updated);
     expect(await store.blockSchemas.referencesOf([keptSchema.id])).toEqual([]);
     expect(await store.blockDocuments.byId(goneBlock.id)).toBeUndefined();
     expect(await store.blockDocuments.byId(keptBlock.id)).toBeDefined();

@@ -1,42 +1,41 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toTypeCondition } from "@/db/stores/filters";
+import type { ReadRow, RowCache, RowVersion } from "@/db/stores/row-cache";
+import { touchSchemasAround } from "@/db/stores/touch-schemas";
 import type { BlockType } from "@/lib/blocks/model";
 import type { BlockTypeStore } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 
-export function createBlockTypeStore(db: Database, dialect: Dialect): BlockTypeStore {
-  const { blockTypes } = dialect.tables;
-  const byId = db
-    .select()
-    .from(blockTypes)
-    .where(eq(blockTypes.id, sql.placeholder("id")))
-    .prepare();
-  const bySlug = db
-    .select()
-    .from(blockTypes)
-    .where(eq(blockTypes.slug, sql.placeholder("slug")))
-    .prepare();
-  const byIds = db
-    .select()
-    .from(blockTypes)
-    .where(dialect.isAnyOf(blockTypes.id, sql.placeholder("ids")))
-    .prepare();
+export function createBlockTypeStore(
+  db: Database,
+  dialect: Dialect,
+  cache: RowCache<BlockType>,
+): BlockTypeStore {
+  const { blockTypes, blockSchemas } = dialect.tables;
+  const read = prepareReads(db, dialect);
+  const readRows = async (ids: readonly string[]): Promise<readonly ReadRow<BlockType>[]> =>
+    (await read.rows({ ids: dialect.toListParameter(ids) })).map((row) => ({ row, size: sizeOf(row) }));
+  const toTypes = async (versions: Promise<readonly RowVersion[]>) => cache(await versions, readRows);
 
   return {
-    byId: async (id) => (await byId.execute({ id }))[0],
-    byIds: async (ids) => byIds.execute({ ids: dialect.toListParameter(ids) }),
-    bySlug: async (slug) => (await bySlug.execute({ slug }))[0],
+    byId: async (id) => (await toTypes(read.byId({ id })))[0],
+    byIds: (ids) =>
+      toTypes(
+        ids.length === 1 ? read.byId({ id: ids[0] }) : read.byIds({ ids: dialect.toListParameter(ids) }),
+      ),
+    bySlug: async (slug) => (await toTypes(read.bySlug({ slug })))[0],
 
-    list: async (filter, page) => {
-      const found = db
-        .select()
+    list: (filter, page) => {
+      const query = db
+        .select(read.version)
         .from(blockTypes)
         .where(toTypeCondition(dialect, filter))
         .orderBy(asc(blockTypes.name), asc(blockTypes.id));
-      return page ? await found.limit(page.limit).offset(page.offset) : await found;
+      const found = page ? query.limit(page.limit).offset(page.offset) : query;
+      return toTypes(dialect.prepare(db, read.version, found)({}));
     },
 
     insert: async (type) => {
@@ -52,6 +51,8 @@ export function createBlockTypeStore(db: Database, dialect: Dialect): BlockTypeS
     },
 
     delete: async (id) => {
+      const own = sql`(select ${blockSchemas.id} from ${blockSchemas} where ${eq(blockSchemas.blockTypeId, id)})`;
+      await touchSchemasAround(db, dialect, own);
       const deleted = await db
         .delete(blockTypes)
         .where(eq(blockTypes.id, id))
@@ -59,6 +60,25 @@ export function createBlockTypeStore(db: Database, dialect: Dialect): BlockTypeS
       return deleted.length > 0;
     },
   };
+}
+
+function prepareReads(db: Database, dialect: Dialect) {
+  const { blockTypes } = dialect.tables;
+  const version = { id: blockTypes.id, updated: blockTypes.updated };
+  const columns = getTableColumns(blockTypes);
+  const select = () => db.select(version).from(blockTypes);
+  const isOneOfIds = dialect.isAnyOf(blockTypes.id, sql.placeholder("ids"));
+  return {
+    version,
+    byId: dialect.prepare(db, version, select().where(eq(blockTypes.id, sql.placeholder("id")))),
+    bySlug: dialect.prepare(db, version, select().where(eq(blockTypes.slug, sql.placeholder("slug")))),
+    byIds: dialect.prepare(db, version, select().where(isOneOfIds)),
+    rows: dialect.prepare(db, columns, db.select().from(blockTypes).where(isOneOfIds)),
+  };
+}
+
+function sizeOf({ description, codeExample }: BlockType): number {
+  return (description?.length ?? 0) + (codeExample?.length ?? 0);
 }
 
 function conflictsOf(type: BlockType): { taken: string; missing: string } {

@@ -3,6 +3,8 @@ import type { Database, Dialect } from "@/db/dialect";
 import { createBlockDocumentStore } from "@/db/stores/block-documents";
 import { createBlockSchemaStore } from "@/db/stores/block-schemas";
 import { createBlockTypeStore } from "@/db/stores/block-types";
+import { createRowCache, type RowCache } from "@/db/stores/row-cache";
+import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import type { Store } from "@/lib/blocks/store";
 import type { Cipher } from "@/lib/secrets/cipher";
 
@@ -12,8 +14,9 @@ type Stores = Omit<Store, "transaction">;
 export function openStore(dialect: Dialect, cipher: Cipher): Store {
   // Statements are prepared once per connection, not once per transaction.
   const known = new WeakMap<Database, Stores>();
+  const caches = { types: createRowCache<BlockType>(), schemas: createRowCache<BlockSchema>() };
   const storesOf = (db: Database): Stores => {
-    const stores = known.get(db) ?? createStores(db, dialect, cipher);
+    const stores = known.get(db) ?? createStores(db, dialect, cipher, caches);
     known.set(db, stores);
     return stores;
   };
@@ -23,10 +26,12 @@ export function openStore(dialect: Dialect, cipher: Cipher): Store {
   };
 }
 
-function createStores(db: Database, dialect: Dialect, cipher: Cipher): Stores {
+type Caches = { readonly types: RowCache<BlockType>; readonly schemas: RowCache<BlockSchema> };
+
+function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Caches): Stores {
   return {
-    blockTypes: createBlockTypeStore(db, dialect),
-    blockSchemas: createBlockSchemaStore(db, dialect),
+    blockTypes: createBlockTypeStore(db, dialect, caches.types),
+    blockSchemas: createBlockSchemaStore(db, dialect, caches.schemas),
     blockDocuments: createBlockDocumentStore(db, dialect, cipher),
   };
 }

@@ -6,9 +6,12 @@ import { openTestStore, type TestStore } from "@/lib/testing/template-db";
 describe.each(["sqlite"])("transactions on %s", () => {
   let store: TestStore["store"];
   let dialect: TestStore["dialect"];
+  let now: TestStore["deps"]["now"];
 
   beforeEach(async () => {
-    ({ store, dialect } = await openTestStore());
+    const opened = await openTestStore();
+    ({ store, dialect } = opened);
+    now = opened.deps.now;
   });
 
   const slugs = async () => (await store.blockTypes.list({})).map((type) => type.slug);
@@ -60,9 +63,10 @@ describe.each(["sqlite"])("transactions on %s", () => {
     await store.transaction((tx) => tx.blockTypes.insert(counter));
     const increment = () =>
       store.transaction(async (tx) => {
-        const before = await tx.blockTypes.byId(counter.id);
+        const before = (await tx.blockTypes.byId(counter.id)) ?? counter;
         await new Promise((resolve) => setImmediate(resolve));
-        await tx.blockTypes.update({ ...counter, description: String(Number(before?.description) + 1) });
+        const description = String(Number(before.description) + 1);
+        await tx.blockTypes.update({ ...before, description, updated: now() });
       });
     await Promise.all(Array.from({ length: 20 }, increment));
     expect((await store.blockTypes.byId(counter.id))?.description).toBe("20");

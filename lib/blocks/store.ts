@@ -66,11 +66,16 @@ export type BlockTypeStore = {
   list(filter: BlockTypeFilter, page?: Page): Promise<readonly BlockType[]>;
   /** @throws DomainError conflict when the slug is taken. */
   insert(type: BlockType): Promise<void>;
+  /** `updated` must move: a type is remembered as long as it does not. */
   update(type: BlockType): Promise<void>;
   /** Also deletes its schemas and documents. False when there was none. */
   delete(id: BlockTypeId): Promise<boolean>;
 };
 
+/**
+ * As long as nothing changes in a schema or in the schemas that it contains, the same object is answered, and `updated`
+ * moves when something does: by the object a caller may remember what it derived.
+ */
 export type BlockSchemaStore = {
   byId(id: BlockSchemaId): Promise<BlockSchema | undefined>;
   byIds(ids: readonly BlockSchemaId[]): Promise<readonly BlockSchema[]>;
@@ -82,6 +87,7 @@ export type BlockSchemaStore = {
   latestOfTypes(typeIds: readonly BlockTypeId[]): Promise<readonly BlockSchema[]>;
   /** @throws DomainError conflict when checksum and version exist. */
   insert(schema: BlockSchema, references: readonly BlockSchemaReference[]): Promise<void>;
+  /** Moves `updated` of the schemas that contain it. */
   delete(id: BlockSchemaId): Promise<boolean>;
   /** References of these schemas only, in the order in which they were submitted; not of their children. */
   referencesOf(parentIds: readonly BlockSchemaId[]): Promise<readonly BlockSchemaReference[]>;
