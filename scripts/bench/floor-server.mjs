@@ -70,8 +70,8 @@ function change(url, bytes, response) {
 }
 
 function answer(response, status, text) {
-  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
-  response.writeHead(status, headers).end(text);
+  const body = Buffer.from(text);
+  response.writeHead(status, { "content-type": "application/json", "content-length": body.length }).end(body);
 }
 
 /** The layout of lib/secrets/cipher.ts. */
