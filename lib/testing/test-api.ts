@@ -1,5 +1,6 @@
 import { createApi } from "@/lib/api/app";
 import type { Api } from "@/lib/api/http";
+import { maxBodyBytes } from "@/lib/api/read-body";
 import { parseConfig } from "@/lib/config/schema";
 import { createLogger } from "@/lib/log/logger";
 import { openTestStore, type TestStore } from "@/lib/testing/template-db";
@@ -47,7 +48,8 @@ export function callerOf(api: Api): TestApi["call"] {
       method,
       target: `/api${path}`,
       header: (name) => sent[name],
-      readBody: async () => bytes ?? new Uint8Array(),
+      readBody: async () =>
+        bytes && bytes.length > maxBodyBytes ? "too large" : (bytes ?? new Uint8Array()),
     });
     const isJson = reply.headers["content-type"] === "application/json";
     return {

@@ -68,7 +68,6 @@ export const refusalResponses = {
   OldVersion: response(headerReason, refusal),
   UnreadableBody: response(reasons(bodyReason, headerReason), refusal),
   ForeignSite: response(foreignReason, refusal),
-  UnknownPath: response("There is no such path.", refusal),
   TooLarge: response("The body is larger than 4 MB.", refusal),
   UnknownHost: response(
     "The Host header names another server. Loopback names and those in `BLOCKYARD_ALLOWED_HOSTS` are known.",
