@@ -1,12 +1,11 @@
 import type { BlockDocument } from "@/lib/blocks/model";
 import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
-import { secretPathsOf } from "@/lib/secrets/paths";
 import { Secret } from "@/lib/secrets/secret";
 
 export type NewBlockDocument = {
@@ -38,7 +37,7 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
     if (!schema) throw new DomainError("conflict", integrityConflict);
     await requireReferable(tx, id, references);
 
-    const fields = (await readFullFields({ store: tx }, [schema])).get(schema.id) ?? schema.fields;
+    const { secretPaths } = await readSchemaReading({ store: tx }, schema);
     const now = deps.now();
     const document: BlockDocument = {
       id,
@@ -50,7 +49,7 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
       blockSchemaId: schema.id,
       data: new Secret(data),
       secretMarks: [],
-      secretDates: updateSecretDates({}, undefined, data, secretPathsOf(fields), now),
+      secretDates: updateSecretDates({}, undefined, data, secretPaths, now),
     };
     await tx.blockDocuments.insert(
       document,

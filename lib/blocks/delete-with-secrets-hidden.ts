@@ -1,8 +1,7 @@
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReadings } from "@/lib/blocks/schema-reading";
 import type { Store } from "@/lib/blocks/store";
 import type { BlockSchemaId } from "@/lib/ids";
 import { nextSecretMarks } from "@/lib/secrets/marks";
-import { secretPathsOf } from "@/lib/secrets/paths";
 import type { SecretPath } from "@/lib/secrets/tree";
 
 type PathsBySchema = ReadonlyMap<BlockSchemaId, readonly SecretPath[]>;
@@ -39,6 +38,6 @@ export async function deleteWithSecretsHidden(
 }
 
 async function readAllSecretPaths(tx: Store): Promise<PathsBySchema> {
-  const fields = await readFullFields({ store: tx }, await tx.blockSchemas.list({}));
-  return new Map([...fields].map(([id, full]) => [id, secretPathsOf(full)]));
+  const readings = await readSchemaReadings({ store: tx }, await tx.blockSchemas.list({}));
+  return new Map([...readings].map(([id, { secretPaths }]) => [id, secretPaths]));
 }

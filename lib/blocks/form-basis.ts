@@ -2,7 +2,7 @@
 // saving it start from the same basis, so what a person saw is what a change is judged by.
 import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
 import { readBlockDocuments } from "@/lib/blocks/read-block-document";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
 import { fieldOverlays } from "@/lib/catalog/overlay";
 import { DomainError } from "@/lib/errors";
@@ -12,7 +12,6 @@ import { type DraftOptions, initialDraft } from "@/lib/forms/draft-from-data";
 import type { FormTree } from "@/lib/forms/field-node";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
-import { secretPathsOf } from "@/lib/secrets/paths";
 import { type Masked, maskData, type SecretPath } from "@/lib/secrets/tree";
 import { formatDate } from "@/lib/text/format-date";
 
@@ -44,7 +43,7 @@ export async function readStoredBasis(deps: ReadDeps, id: BlockDocumentId): Prom
   if (!found) return undefined;
   const { stored, type, schema, fields } = found;
   const tree = compileForm(fields, fieldOverlays(type.slug));
-  const schemaPaths = secretPathsOf(fields);
+  const { secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
   return { type, schema, tree, schemaPaths, stored, ...shown(tree, stored, stored.secretPaths, {}) };
 }
 
@@ -63,9 +62,8 @@ export async function readNewBasis(deps: ReadDeps, input: NewBlock): Promise<For
   const type = await deps.store.blockTypes.bySlug(input.slug);
   if (!type) throw new DomainError("not_found", `There is no block type ${input.slug}.`);
   const schema = await findSchema(deps, type, input.schemaId);
-  const fields = (await readFullFields(deps, [schema])).get(schema.id) ?? schema.fields;
+  const { fields, secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
   const tree = compileForm(fields, fieldOverlays(type.slug));
-  const schemaPaths = secretPathsOf(fields);
   if (input.duplicateOf === undefined) {
     return { type, schema, tree, schemaPaths, masked: undefined, draft: initialDraft(tree, undefined) };
   }

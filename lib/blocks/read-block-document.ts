@@ -1,10 +1,9 @@
 import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReadings, type SchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { Json, JsonObject } from "@/lib/json";
-import { secretPathsOf } from "@/lib/secrets/paths";
 import { type Masked, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
 
 /** Blocks may be nested this deep, and one block may unfold into this many. */
@@ -99,11 +98,6 @@ type Family = {
   readonly types: ReadonlyMap<BlockTypeId, BlockType>;
   readonly schemas: ReadonlyMap<BlockSchemaId, SchemaReading>;
 };
-type SchemaReading = {
-  readonly schema: BlockSchema;
-  readonly fields: JsonObject;
-  readonly paths: readonly SecretPath[];
-};
 
 async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocument[]): Promise<Family> {
   const { documents, children } = await readDescendants(deps, roots);
@@ -111,16 +105,11 @@ async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocume
   const schemas = await deps.store.blockSchemas.byIds([...new Set(all.map((item) => item.blockSchemaId))]);
   const typeIds = new Set([...all, ...schemas].map((item) => item.blockTypeId));
   const types = await deps.store.blockTypes.byIds([...typeIds]);
-  const fullFields = await readFullFields(deps, schemas);
-  const readings = schemas.map((schema): [BlockSchemaId, SchemaReading] => {
-    const fields = fullFields.get(schema.id) ?? schema.fields;
-    return [schema.id, { schema, fields, paths: secretPathsOf(fields) }];
-  });
   return {
     documents,
     children,
     types: new Map(types.map((type) => [type.id, type])),
-    schemas: new Map(readings),
+    schemas: await readSchemaReadings(deps, schemas),
   };
 }
 
@@ -189,8 +178,15 @@ function findBasis(family: Family, id: BlockDocumentId): Basis | undefined {
   const reading = document && family.schemas.get(document.blockSchemaId);
   const schemaType = reading && family.types.get(reading.schema.blockTypeId);
   if (!document || !type || !reading || !schemaType) return undefined;
-  const { schema, fields, paths } = reading;
-  return { document, type, schema, schemaType, fields, secretPaths: [...paths, ...document.secretMarks] };
+  const { schema, fields, secretPaths } = reading;
+  return {
+    document,
+    type,
+    schema,
+    schemaType,
+    fields,
+    secretPaths: [...secretPaths, ...document.secretMarks],
+  };
 }
 
 function maskAll(

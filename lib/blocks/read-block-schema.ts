@@ -1,5 +1,5 @@
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReadings } from "@/lib/blocks/schema-reading";
 import type { BlockSchemaFilter, Deps, Page } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId } from "@/lib/ids";
@@ -22,10 +22,10 @@ export async function readBlockSchemas(
   if (schemas.length === 0) return [];
   const types = await deps.store.blockTypes.byIds([...new Set(schemas.map((item) => item.blockTypeId))]);
   const byId = new Map(types.map((type) => [type.id, type]));
-  const fullFields = await readFullFields(deps, schemas);
+  const readings = await readSchemaReadings(deps, schemas);
   return schemas.flatMap((schema) => {
     const type = byId.get(schema.blockTypeId);
-    return type ? [{ schema, type, fields: fullFields.get(schema.id) ?? schema.fields }] : [];
+    return type ? [{ schema, type, fields: readings.get(schema.id)?.fields ?? schema.fields }] : [];
   });
 }
 

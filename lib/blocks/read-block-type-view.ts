@@ -1,6 +1,6 @@
 import { type FieldRow, listFieldRows } from "@/lib/blocks/field-rows";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps } from "@/lib/blocks/store";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
@@ -79,7 +79,7 @@ async function readBlocks(
 }
 
 async function readSchema(deps: Pick<Deps, "store">, type: BlockType, schema: BlockSchema) {
-  const full = (await readFullFields(deps, [schema])).get(schema.id) ?? schema.fields;
+  const { fields: full } = await readSchemaReading(deps, schema);
   const fields = listFieldRows(compileForm(full, fieldOverlays(type.slug)));
   const slugs = [...new Set(fields.flatMap((field) => field.blockTypeSlugs))];
   const types = slugs.length > 0 ? await deps.store.blockTypes.list({ slugs }) : [];

@@ -5,16 +5,15 @@ import {
   revealResolvedData,
 } from "@/lib/blocks/read-block-document";
 import { type References, requireReferable, splitReferences } from "@/lib/blocks/references";
-import { readFullFields } from "@/lib/blocks/schema-fields";
+import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
 import type { Deps, Store } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { isSameJson, type JsonObject } from "@/lib/json";
 import { nextSecretMarks } from "@/lib/secrets/marks";
-import { secretPathsOf } from "@/lib/secrets/paths";
 import { Secret } from "@/lib/secrets/secret";
-import { keepMaskedValues, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
+import { keepMaskedValues, toMaskedJson } from "@/lib/secrets/tree";
 
 export type BlockDocumentChanges = {
   /** Absent: the data stays when merging, else it becomes empty. */
@@ -47,7 +46,7 @@ export async function updateBlockDocument(
     const stored = revealData(current.document, "merge the change into it");
     const { data, references } = mergeChange(current, stored, changes);
     await requireReferable(tx, id, references);
-    const schemaPaths = await readSecretPaths(tx, schema);
+    const { secretPaths: schemaPaths } = await readSchemaReading({ store: tx }, schema);
     const secretMarks = nextSecretMarks({
       marks: current.document.secretMarks,
       previousPaths: current.secretPaths,
@@ -119,9 +118,4 @@ function referencesSentBack(current: ResolvedDocument, incoming: JsonObject): Re
     return !isSameJson(shown, revealResolvedData(child, "see whether its masked form hides anything"));
   });
   return new Map(kept.map(({ name, child }) => [name, child.document.id]));
-}
-
-async function readSecretPaths(tx: Store, schema: BlockSchema): Promise<readonly SecretPath[]> {
-  const fields = (await readFullFields({ store: tx }, [schema])).get(schema.id) ?? schema.fields;
-  return secretPathsOf(fields);
 }

@@ -1,0 +1,48 @@
+import type { BlockSchema } from "@/lib/blocks/model";
+import { readFullFields } from "@/lib/blocks/schema-fields";
+import type { Deps } from "@/lib/blocks/store";
+import type { BlockSchemaId } from "@/lib/ids";
+import type { JsonObject } from "@/lib/json";
+import { secretPathsOf } from "@/lib/secrets/paths";
+import type { SecretPath } from "@/lib/secrets/tree";
+
+/** What documents of a schema need to know of it. */
+export type SchemaReading = {
+  readonly schema: BlockSchema;
+  /** With references and definitions put back. */
+  readonly fields: JsonObject;
+  /** Where its documents hold secrets. */
+  readonly secretPaths: readonly SecretPath[];
+};
+
+// The store answers the same object as long as nothing in a schema has changed.
+const known = new WeakMap<BlockSchema, SchemaReading>();
+
+/** In batches; each version of a schema is unfolded once. */
+export async function readSchemaReadings(
+  deps: Pick<Deps, "store">,
+  schemas: readonly BlockSchema[],
+): Promise<ReadonlyMap<BlockSchemaId, SchemaReading>> {
+  const unknown = schemas.filter((schema) => !known.has(schema));
+  if (unknown.length > 0) {
+    const fullFields = await readFullFields(deps, unknown);
+    for (const schema of unknown) {
+      const fields = fullFields.get(schema.id) ?? schema.fields;
+      known.set(schema, { schema, fields, secretPaths: secretPathsOf(fields) });
+    }
+  }
+  return new Map(
+    schemas.flatMap((schema) => {
+      const reading = known.get(schema);
+      return reading ? [[schema.id, reading] as const] : [];
+    }),
+  );
+}
+
+export async function readSchemaReading(
+  deps: Pick<Deps, "store">,
+  schema: BlockSchema,
+): Promise<SchemaReading> {
+  const reading = (await readSchemaReadings(deps, [schema])).get(schema.id);
+  return reading ?? { schema, fields: schema.fields, secretPaths: secretPathsOf(schema.fields) };
+}
