@@ -9,7 +9,7 @@ import {
 import type { BlockDocumentSort } from "@/lib/blocks/store";
 import type { BlockDocumentChanges } from "@/lib/blocks/update-block-document";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import { isJsonObject, type JsonObject, toJson } from "@/lib/json";
+import { isJsonObject, type JsonObject } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
 import { toMaskedJson } from "@/lib/secrets/tree";
 import { toWireTimestamp } from "@/lib/time";
@@ -28,6 +28,7 @@ import {
   wireTime,
 } from "@/lib/wire/fields";
 import { blockDocumentFilter, blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
+import { toWireObject, type WireValue, type WithPrinted } from "@/lib/wire/print-wire";
 
 const noData: JsonObject = new Map();
 const secretObjectMeta = { ...losslessMeta, secret: true } as const;
@@ -163,7 +164,10 @@ export type Presentation = {
 export function toBlockDocumentWire(
   resolved: ResolvedDocument,
   presentation: Presentation,
-): z.infer<typeof BlockDocumentWire> {
+): WithPrinted<
+  z.infer<typeof BlockDocumentWire>,
+  "block_type" | "block_schema" | "block_document_references"
+> {
   const { document, type, schema } = resolved;
   const schemaType = resolved.schemaType;
   return {
@@ -190,17 +194,17 @@ function toDataWire(resolved: ResolvedDocument, presentation: Presentation): Jso
   return isJsonObject(masked) ? masked : noData;
 }
 
-function toReferencesWire(resolved: ResolvedDocument): JsonObject {
-  return new Map(
+function toReferencesWire(resolved: ResolvedDocument): WireValue {
+  return toWireObject(
     resolved.references.map(({ name, child }) => {
-      const described = toJson({
+      const described = {
         id: child.document.id,
         name: child.document.name,
         block_type: toBlockTypeWire(child.type),
         is_anonymous: child.document.isAnonymous,
         block_document_references: toReferencesWire(child),
-      });
-      return [name, new Map([["block_document", described]])];
+      };
+      return [name, { block_document: described }] as const;
     }),
   );
 }

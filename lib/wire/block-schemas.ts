@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type NewBlockSchema, noVersion } from "@/lib/blocks/create-block-schema";
+import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import type { ResolvedSchema } from "@/lib/blocks/read-block-schema";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
@@ -9,6 +10,7 @@ import { BlockTypeWire, toBlockTypeWire } from "@/lib/wire/block-types";
 import { exampleSchema } from "@/lib/wire/examples";
 import { id, jsonObject, losslessMeta, pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
 import { blockSchemaFilter } from "@/lib/wire/filters";
+import { printWire, toPrinted, type WireValue, type WithPrinted } from "@/lib/wire/print-wire";
 
 const noFields: JsonObject = new Map();
 
@@ -75,7 +77,28 @@ export const BlockSchemaWire = z
   })
   .meta({ id: "BlockSchema", examples: [exampleSchema.answered] });
 
-export function toBlockSchemaWire({ schema, type, fields }: ResolvedSchema): z.infer<typeof BlockSchemaWire> {
+/** A schema as it is read. All but its type is printed once per version. */
+export function toBlockSchemaWire({ schema, type, fields }: ResolvedSchema): WireValue {
+  const known = printed.get(schema);
+  if (known?.type === type) return known.wire;
+  const wire = toPrinted(printWire(printSchema(schema, type, fields)));
+  printed.set(schema, { type, wire });
+  return wire;
+}
+
+const printed = new WeakMap<BlockSchema, { readonly type: BlockType; readonly wire: WireValue }>();
+
+/** A new schema is answered as it was submitted; the rebuilt form comes with the next read. */
+export function toSubmittedSchemaWire({ schema, type }: ResolvedSchema, submitted: JsonObject): WireValue {
+  const references: Json = submitted.get("block_schema_references") ?? new Map();
+  return printSchema(schema, type, new Map(submitted).set("block_schema_references", references));
+}
+
+function printSchema(
+  schema: BlockSchema,
+  type: BlockType,
+  fields: JsonObject,
+): WithPrinted<z.infer<typeof BlockSchemaWire>, "block_type"> {
   return {
     id: schema.id,
     created: toWireTimestamp(schema.created),
@@ -94,10 +117,4 @@ export function fromBlockSchemaCreateBody(body: z.infer<typeof BlockSchemaCreate
   const { fields, capabilities, version } = body;
   if (body.block_type_id === null) throw new DomainError("not_found", "Block type None not found.");
   return { fields, blockTypeId: body.block_type_id, capabilities, version };
-}
-
-/** A new schema is answered as it was submitted; the rebuilt form comes with the next read. */
-export function asSubmitted(fields: JsonObject): JsonObject {
-  const references: Json = fields.get("block_schema_references") ?? new Map();
-  return new Map(fields).set("block_schema_references", references);
 }

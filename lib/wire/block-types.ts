@@ -8,6 +8,7 @@ import { toWireTimestamp } from "@/lib/time";
 import { exampleType } from "@/lib/wire/examples";
 import { pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
 import { blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
+import { rememberPrinted } from "@/lib/wire/print-wire";
 import { httpUrl } from "@/lib/wire/urls";
 
 const slug = text()
@@ -67,7 +68,8 @@ export const BlockTypeWire = z
   })
   .meta({ id: "BlockType", examples: [exampleType.answered] });
 
-export function toBlockTypeWire(type: BlockType): z.infer<typeof BlockTypeWire> {
+/** Printed once per version of a type. */
+export const toBlockTypeWire = rememberPrinted((type: BlockType): z.infer<typeof BlockTypeWire> => {
   return {
     id: type.id,
     created: toWireTimestamp(type.created),
@@ -80,7 +82,7 @@ export function toBlockTypeWire(type: BlockType): z.infer<typeof BlockTypeWire> 
     code_example: type.codeExample,
     is_protected: type.isProtected,
   };
-}
+});
 
 /** Prefect escapes the two texts when a type is created, and only then. */
 export function fromBlockTypeCreateBody(body: z.infer<typeof BlockTypeCreateBody>): NewBlockType {

@@ -23,15 +23,47 @@ export function toPrinted(text: string): WireValue {
   return { [printed]: text };
 }
 
+/** An object whose keys keep their order, whatever they look like. */
+export function toWireObject(members: readonly (readonly [string, WireValue])[]): WireValue {
+  return toPrinted(printMembers(members));
+}
+
+/** An answer of which some parts are printed already, or are made of such parts. */
+export type WithPrinted<Wire, Parts extends keyof Wire> = {
+  readonly [Key in keyof Wire]: Key extends Parts ? WireValue : Wire[Key];
+};
+
+/** Remembers what `print` makes of an object, as long as the object lives: the ready text of a row's version. */
+export function rememberPrinted<Source extends object>(
+  print: (source: Source) => WireValue,
+): (source: Source) => WireValue {
+  const known = new WeakMap<Source, WireValue>();
+  return (source) => {
+    const ready = known.get(source) ?? toPrinted(printWire(print(source)));
+    known.set(source, ready);
+    return ready;
+  };
+}
+
 export function printWire(value: WireValue): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isList(value)) return printList(value);
   if (value instanceof Map) return printJson(value);
-  if (isList(value)) return `[${value.map(printWire).join(",")}]`;
-  if (isPrinted(value)) return value[printed];
-  const entries = Object.entries(value).flatMap(([key, item]) =>
-    item === undefined ? [] : [`${JSON.stringify(key)}:${printWire(item)}`],
-  );
-  return `{${entries.join(",")}}`;
+  return isPrinted(value) ? value[printed] : printMembers(Object.entries(value));
+}
+
+function printList(items: readonly WireValue[]): string {
+  let text = "";
+  for (const item of items) text += (text === "" ? "[" : ",") + printWire(item);
+  return text === "" ? "[]" : `${text}]`;
+}
+
+function printMembers(members: Iterable<readonly [string, WireValue | undefined]>): string {
+  let text = "";
+  for (const [key, item] of members) {
+    if (item !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${printWire(item)}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
 }
 
 function isList(value: WireValue): value is readonly WireValue[] {

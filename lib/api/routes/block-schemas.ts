@@ -10,13 +10,13 @@ import {
 } from "@/lib/blocks/read-block-schema";
 import type { BlockSchemaId } from "@/lib/ids";
 import {
-  asSubmitted,
   BlockSchemaCreateBody,
   BlockSchemaFilterBody,
   BlockSchemaQuery,
   BlockSchemaWire,
   fromBlockSchemaCreateBody,
   toBlockSchemaWire,
+  toSubmittedSchemaWire,
 } from "@/lib/wire/block-schemas";
 import { id } from "@/lib/wire/fields";
 import { fromBlockSchemaFilter } from "@/lib/wire/filters";
@@ -46,8 +46,9 @@ export const blockSchemaRoutes = [
     async (context, { body }) => {
       const { schema, isNew } = await createBlockSchema(context, fromBlockSchemaCreateBody(body));
       const resolved = await readBlockSchema(context, schema.id);
-      const fields = isNew ? asSubmitted(body.fields) : resolved.fields;
-      return { status: isNew ? 201 : 200, body: toBlockSchemaWire({ ...resolved, fields }) };
+      return isNew
+        ? { status: 201, body: toSubmittedSchemaWire(resolved, body.fields) }
+        : { status: 200, body: toBlockSchemaWire(resolved) };
     },
   ),
   route(
