@@ -41,6 +41,12 @@ export type Dialect = {
     query: Selectable,
   ): (values: Readonly<Record<string, unknown>>) => Promise<readonly SelectedRow<S>[]>;
 
+  /**
+   * Differs from an earlier answer if anything was committed since; undefined when this handle cannot tell. Cheaper than
+   * any query.
+   */
+  changeToken(db: Database): Promise<number | undefined>;
+
   /** The column equals one of the values; any number of them, bound as one parameter. */
   isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
   /** What a placeholder of `isAnyOf` is bound to. */

@@ -93,6 +93,7 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
     [writing, createSelect(writer)],
     [reading, createSelect(reader)],
   ]);
+  const dataVersion = reader.prepare("pragma data_version").pluck();
   const runExclusively = createQueue();
   const insideBody = new AsyncLocalStorage<true>();
   const begin = writer.prepare("begin immediate");
@@ -131,6 +132,8 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
       const run = select(selection, query);
       return async (values) => run(values);
     },
+    // It counts what other connections committed, and the reader commits nothing itself.
+    changeToken: async (db) => (db === reading ? Number(dataVersion.get()) : undefined),
     isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
     isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
     close: () =>

@@ -78,8 +78,10 @@ function prepareReads(db: Database, dialect: Dialect) {
   const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
   const ids = sql.placeholder("ids");
   const isId = eq(blockDocuments.id, sql.placeholder("id"));
+  // A subquery, not a join: SQLite takes a fifth of the time.
+  const typeId = sql`(select ${blockTypes.id} from ${blockTypes} where ${blockTypes.slug} = ${sql.placeholder("slug")})`;
   const isSlugAndName = and(
-    eq(blockTypes.slug, sql.placeholder("slug")),
+    eq(blockDocuments.blockTypeId, typeId),
     eq(blockDocuments.name, sql.placeholder("name")),
   );
   const selectReferences = (condition: SQL, ...order: readonly Column[]) =>
@@ -99,15 +101,7 @@ function prepareReads(db: Database, dialect: Dialect) {
       columns,
       db.select().from(blockDocuments).where(dialect.isAnyOf(blockDocuments.id, ids)),
     ),
-    bySlugAndName: dialect.prepare(
-      db,
-      columns,
-      db
-        .select(columns)
-        .from(blockDocuments)
-        .innerJoin(blockTypes, eq(blockTypes.id, blockDocuments.blockTypeId))
-        .where(isSlugAndName),
-    ),
+    bySlugAndName: dialect.prepare(db, columns, db.select(columns).from(blockDocuments).where(isSlugAndName)),
     referencesFrom: selectReferences(
       dialect.isAnyOf(references.parentId, ids),
       references.parentId,

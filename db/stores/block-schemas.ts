@@ -3,7 +3,7 @@ import { and, asc, desc, eq, getTableColumns, max, type SQL, sql } from "drizzle
 import type { Database, Dialect, Selectable } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toSchemaCondition } from "@/db/stores/filters";
-import type { ReadRow, RowCache, RowVersion } from "@/db/stores/row-cache";
+import type { ReadRow, RowCache, RowSource, RowVersion } from "@/db/stores/row-cache";
 import { touchSchemasAround } from "@/db/stores/touch-schemas";
 import type { Tables } from "@/db/tables";
 import type { BlockSchema } from "@/lib/blocks/model";
@@ -19,9 +19,13 @@ export function createBlockSchemaStore(
 ): BlockSchemaStore {
   const { blockSchemas, blockSchemaReferences } = dialect.tables;
   const read = prepareReads(db, dialect);
-  const readRows = async (ids: readonly string[]) =>
-    (await read.rows({ ids: dialect.toListParameter(ids) })).map(toReadRow);
-  const toSchemas = async (versions: Promise<readonly RowVersion[]>) => cache(await versions, readRows);
+  const source: RowSource<BlockSchema> = {
+    changeToken: () => dialect.changeToken(db),
+    versions: (ids) => read.versions({ ids: dialect.toListParameter(ids) }),
+    rows: async (ids) => (await read.rows({ ids: dialect.toListParameter(ids) })).map(toReadRow),
+  };
+  const toSchemas = async (versions: Promise<readonly RowVersion[]>) =>
+    cache.ofVersions(source, await versions);
 
   const select = (condition: SQL | undefined) =>
     db
@@ -32,11 +36,8 @@ export function createBlockSchemaStore(
   const run = (query: Selectable) => toSchemas(dialect.prepare(db, read.version, query)({}));
 
   return {
-    byId: async (id) => (await toSchemas(read.byId({ id })))[0],
-    byIds: (ids) =>
-      toSchemas(
-        ids.length === 1 ? read.byId({ id: ids[0] }) : read.byIds({ ids: dialect.toListParameter(ids) }),
-      ),
+    byId: async (id) => (await cache.byIds(source, [id]))[0],
+    byIds: (ids) => cache.byIds(source, ids),
 
     byChecksum: async (checksum, version) => {
       const isVersion = version === undefined ? undefined : eq(blockSchemas.version, version);
@@ -89,8 +90,7 @@ function prepareReads(db: Database, dialect: Dialect) {
   const isOneOfIds = dialect.isAnyOf(blockSchemas.id, ids);
   return {
     version,
-    byId: dialect.prepare(db, version, select().where(eq(blockSchemas.id, sql.placeholder("id")))),
-    byIds: dialect.prepare(db, version, select().where(isOneOfIds)),
+    versions: dialect.prepare(db, version, select().where(isOneOfIds)),
     rows: dialect.prepare(
       db,
       getTableColumns(blockSchemas),

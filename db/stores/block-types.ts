@@ -3,7 +3,7 @@ import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toTypeCondition } from "@/db/stores/filters";
-import type { ReadRow, RowCache, RowVersion } from "@/db/stores/row-cache";
+import type { RowCache, RowSource, RowVersion } from "@/db/stores/row-cache";
 import { touchSchemasAround } from "@/db/stores/touch-schemas";
 import type { BlockType } from "@/lib/blocks/model";
 import type { BlockTypeStore } from "@/lib/blocks/store";
@@ -16,16 +16,18 @@ export function createBlockTypeStore(
 ): BlockTypeStore {
   const { blockTypes, blockSchemas } = dialect.tables;
   const read = prepareReads(db, dialect);
-  const readRows = async (ids: readonly string[]): Promise<readonly ReadRow<BlockType>[]> =>
-    (await read.rows({ ids: dialect.toListParameter(ids) })).map((row) => ({ row, size: sizeOf(row) }));
-  const toTypes = async (versions: Promise<readonly RowVersion[]>) => cache(await versions, readRows);
+  const source: RowSource<BlockType> = {
+    changeToken: () => dialect.changeToken(db),
+    versions: (ids) => read.versions({ ids: dialect.toListParameter(ids) }),
+    rows: async (ids) =>
+      (await read.rows({ ids: dialect.toListParameter(ids) })).map((row) => ({ row, size: sizeOf(row) })),
+  };
+  const toTypes = async (versions: Promise<readonly RowVersion[]>) =>
+    cache.ofVersions(source, await versions);
 
   return {
-    byId: async (id) => (await toTypes(read.byId({ id })))[0],
-    byIds: (ids) =>
-      toTypes(
-        ids.length === 1 ? read.byId({ id: ids[0] }) : read.byIds({ ids: dialect.toListParameter(ids) }),
-      ),
+    byId: async (id) => (await cache.byIds(source, [id]))[0],
+    byIds: (ids) => cache.byIds(source, ids),
     bySlug: async (slug) => (await toTypes(read.bySlug({ slug })))[0],
 
     list: (filter, page) => {
@@ -70,9 +72,8 @@ function prepareReads(db: Database, dialect: Dialect) {
   const isOneOfIds = dialect.isAnyOf(blockTypes.id, sql.placeholder("ids"));
   return {
     version,
-    byId: dialect.prepare(db, version, select().where(eq(blockTypes.id, sql.placeholder("id")))),
     bySlug: dialect.prepare(db, version, select().where(eq(blockTypes.slug, sql.placeholder("slug")))),
-    byIds: dialect.prepare(db, version, select().where(isOneOfIds)),
+    versions: dialect.prepare(db, version, select().where(isOneOfIds)),
     rows: dialect.prepare(db, columns, db.select().from(blockTypes).where(isOneOfIds)),
   };
 }

@@ -5,10 +5,19 @@ import type { Micros } from "@/lib/time";
 export type RowVersion = { readonly id: string; readonly updated: Micros };
 /** `size`: characters of text, by which the memory is bounded. */
 export type ReadRow<Row> = { readonly row: Row; readonly size: number };
-export type RowCache<Row> = (
-  versions: readonly RowVersion[],
-  read: (ids: readonly string[]) => Promise<readonly ReadRow<Row>[]>,
-) => Promise<readonly Row[]>;
+/** How one connection reads: the versions of rows, and the rows themselves. */
+export type RowSource<Row> = {
+  readonly changeToken: () => Promise<number | undefined>;
+  readonly versions: (ids: readonly string[]) => Promise<readonly RowVersion[]>;
+  readonly rows: (ids: readonly string[]) => Promise<readonly ReadRow<Row>[]>;
+};
+/** `currentAt`: nothing was committed since this change token, so the row is up to date without asking. */
+type Entry<Row> = ReadRow<Row> & { currentAt: number | undefined };
+export type RowCache<Row> = {
+  /** Rows that a query found in these versions, in its order. */
+  readonly ofVersions: (source: RowSource<Row>, versions: readonly RowVersion[]) => Promise<readonly Row[]>;
+  readonly byIds: (source: RowSource<Row>, ids: readonly string[]) => Promise<readonly Row[]>;
+};
 
 const mostCharacters = 16 * 1024 * 1024;
 
@@ -18,24 +27,46 @@ const mostCharacters = 16 * 1024 * 1024;
  * may serve transactions too, for a change that is rolled back leaves a time that no committed row has.
  */
 export function createRowCache<Row extends RowVersion>(): RowCache<Row> {
-  const known = new LRUCache<string, ReadRow<Row>>({
+  const known = new LRUCache<string, Entry<Row>>({
     maxSize: mostCharacters,
     sizeCalculation: (entry) => entry.size + 1,
   });
 
-  return async (versions, read) => {
+  const ofVersions = async (
+    source: RowSource<Row>,
+    versions: readonly RowVersion[],
+    token?: number,
+  ): Promise<readonly Row[]> => {
     const found = new Map<string, Row>();
     const missing: string[] = [];
     for (const { id, updated } of versions) {
       const entry = known.get(id);
-      if (entry?.row.updated === updated) found.set(id, entry.row);
-      else missing.push(id);
+      if (entry?.row.updated !== updated) {
+        missing.push(id);
+        continue;
+      }
+      entry.currentAt = token;
+      found.set(id, entry.row);
     }
-    for (const entry of missing.length > 0 ? await read(missing) : []) {
-      known.set(entry.row.id, entry);
-      found.set(entry.row.id, entry.row);
+    for (const { row, size } of missing.length > 0 ? await source.rows(missing) : []) {
+      known.set(row.id, { row, size, currentAt: token });
+      found.set(row.id, row);
     }
     // A row that was deleted meanwhile is left out.
     return versions.flatMap(({ id }) => found.get(id) ?? []);
   };
+
+  const byIds: RowCache<Row>["byIds"] = async (source, ids) => {
+    const token = await source.changeToken();
+    const current = token === undefined ? [] : ids.flatMap((id) => currentRow(id, token));
+    if (current.length === ids.length) return current;
+    return ofVersions(source, await source.versions(ids), token);
+  };
+
+  const currentRow = (id: string, token: number): Row | readonly never[] => {
+    const entry = known.get(id);
+    return entry?.currentAt === token ? entry.row : [];
+  };
+
+  return { ofVersions: (source, versions) => ofVersions(source, versions), byIds };
 }
