@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { isJsonObject, type JsonObject, toJson } from "@/lib/json";
 import { nextSecretMarks, type SecretChange } from "@/lib/secrets/marks";
+import { anyKey } from "@/lib/secrets/tree";
 
 type Input = Partial<Record<"marks" | "previousPaths" | "schemaPaths", readonly string[]>> & {
   readonly before: object;
   readonly after?: object;
 };
 
-/** Paths written with slashes. `after` is what it was before unless it is given. */
+/** Paths written with slashes, `?` for any key. `after` is what it was before unless it is given. */
 function marksAfter({ before, after = before, ...paths }: Input): readonly string[] {
-  const split = (texts: readonly string[] = []) => texts.map((text) => text.split("/"));
+  const split = (texts: readonly string[] = []) =>
+    texts.map((text) => text.split("/").map((key) => (key === "?" ? anyKey : key)));
   const change: SecretChange = {
     marks: split(paths.marks),
     previousPaths: split(paths.previousPaths),
@@ -17,7 +19,7 @@ function marksAfter({ before, after = before, ...paths }: Input): readonly strin
     previousData: toObject(before),
     nextData: toObject(after),
   };
-  return nextSecretMarks(change).map((path) => path.join("/"));
+  return nextSecretMarks(change).map((path) => path.map((key) => key ?? "?").join("/"));
 }
 
 function toObject(value: object): JsonObject {
@@ -70,6 +72,17 @@ describe("nextSecretMarks", () => {
     expect(marksAfter({ previousPaths: ["*"], before: { any: "old" } })).toEqual(["*"]);
   });
 
+  it("follows the keys of maps", () => {
+    const before = { env: { A: "old", B: "x" }, users: { ann: { pin: "1", name: "Ann" } } };
+    expect(marksAfter({ previousPaths: ["env/?", "users/?/pin"], before })).toEqual(["env/?", "users/?/pin"]);
+    const moved = { env: { C: "old" }, users: { bob: { pin: "1" } } };
+    expect(marksAfter({ previousPaths: ["env/?", "users/?/pin"], before, after: moved })).toHaveLength(2);
+    const gone = { env: { A: "new" }, users: { ann: { pin: "2", name: "Ann" } } };
+    expect(marksAfter({ previousPaths: ["env/?", "users/?/pin"], before, after: gone })).toEqual([]);
+    expect(marksAfter({ previousPaths: ["env/?"], before: { env: "old" } })).toEqual(["env/?"]);
+    expect(marksAfter({ previousPaths: ["env/?"], before: { env: ["old"] } })).toEqual(["env/?"]);
+  });
+
   it("follows lists, also when their items moved", () => {
     const previousPaths = ["logins/token"];
     const before = { logins: [{ token: "a" }, { token: "b" }] };
@@ -91,6 +104,12 @@ describe("nextSecretMarks", () => {
     for (const other of ["a/b/d", "a/b/c/d", "b"])
       expect(remaining("a/b/c", other), other).toEqual(["a/b/c"]);
     expect(remaining("a/*", "a/b")).toEqual(["a/*"]);
+    for (const wider of ["a/?", "a/?/c", "?/b/c", "a/b/?", "?/?/?"])
+      expect(remaining("a/b/c", wider), wider).toEqual([]);
+    expect(remaining("a/?/c", "a/*")).toEqual([]);
+    expect(remaining("a/?/c", "a/?/?")).toEqual([]);
+    expect(remaining("a/?/c", "a/b/c")).toEqual(["a/?/c"]);
+    expect(remaining("a/b/*", "a/b/?")).toEqual(["a/b/*"]);
   });
 
   it("keeps a mark as long as anything stands at its place, each one once", () => {

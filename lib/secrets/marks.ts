@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, printJson } from "@/lib/json";
-import type { SecretPath } from "@/lib/secrets/tree";
+import { anyKey, type SecretPath } from "@/lib/secrets/tree";
 
 export type SecretChange = {
   /** Of the document before the change. */
@@ -38,7 +38,9 @@ function partsAt(value: Json | undefined, path: SecretPath): readonly string[] {
   const [key, ...rest] = path;
   if (key === undefined || key === "*") return partsOf(value);
   if (isJsonArray(value)) return value.flatMap((item) => partsAt(item, path));
-  return isJsonObject(value) ? partsAt(value.get(key), rest) : [];
+  if (!isJsonObject(value)) return key === anyKey && rest.length === 0 ? partsOf(value) : [];
+  if (key === anyKey) return [...value.values()].flatMap((item) => partsAt(item, rest));
+  return partsAt(value.get(key), rest);
 }
 
 function partsOf(value: Json): readonly string[] {
@@ -59,10 +61,15 @@ function isNothing(printed: string): boolean {
 
 /** True when everything that `path` hides is hidden by `wider` too. */
 function covers(wider: SecretPath, path: SecretPath): boolean {
-  const end = wider.findIndex((key, index) => key === "*" || key !== path[index]);
+  const end = wider.findIndex((key, index) => key === "*" || !leadsTo(key, path[index]));
   if (end < 0) return true;
   // A `*` leaves the keys of its place visible: that is less than the whole value.
   return wider[end] === "*" && end < path.length;
+}
+
+/** A key of a path hides what another path has at its place. */
+function leadsTo(wider: SecretPath[number], key: SecretPath[number] | undefined): boolean {
+  return wider === key || (wider === anyKey && key !== undefined && key !== "*");
 }
 
 function unique(paths: readonly SecretPath[]): readonly SecretPath[] {

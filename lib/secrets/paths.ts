@@ -7,12 +7,13 @@ import {
   schemasOfOtherKeys,
   targetOf,
 } from "@/lib/secrets/schema-places";
-import type { SecretPath } from "@/lib/secrets/tree";
+import { anyKey, type SecretPath } from "@/lib/secrets/tree";
 
 // A schema beyond these sizes is no honest one: everything at that place is treated as secret instead.
 const maxPaths = 400;
 const maxDefinitions = 1000;
 const maxDepth = 500;
+const maxMapLevels = 8;
 const everythingBelow: readonly SecretPath[] = [["*"]];
 
 /**
@@ -57,7 +58,7 @@ function createWalk(definitions: Definitions): Walk {
       ...(target === undefined ? [] : walkReference(target, depth + 1)),
       ...schemasBeside(schema).flatMap(inner),
       ...[...propertiesOf(schema)].flatMap(([name, property]) => below(name, inner(property))),
-      ...below("*", schemasOfOtherKeys(schema).flatMap(inner)),
+      ...below(anyKey, schemasOfOtherKeys(schema).flatMap(inner)),
     ];
     return paths.length > maxPaths ? everythingBelow : unique(paths);
   }
@@ -72,28 +73,48 @@ function createWalk(definitions: Definitions): Walk {
 function listedPaths(schema: JsonObject, definitions: Definitions): readonly SecretPath[] {
   const listed = listOfTexts(schema.get("secret_fields"));
   if (listed.length > maxPaths) return everythingBelow;
-  const paths = listed.map((path) => path.split("."));
-  return paths.flatMap((path) => [path, ...throughMap(schema, path, definitions)]);
+  return listed.flatMap((text) => {
+    const path = text.split(".");
+    const throughMaps = (["named key", "map"] as const).map((first) =>
+      withKeysOfMaps(schema, path, definitions, first),
+    );
+    return [path, ...throughMaps];
+  });
 }
 
-/** The first map on the way of a path, everything below it; nothing where the path leads through none. */
-function throughMap(start: JsonObject, path: SecretPath, definitions: Definitions): readonly SecretPath[] {
+/** The path with `anyKey` for each map on its way. Where a key may be both, `first` is tried first. */
+function withKeysOfMaps(
+  start: JsonObject,
+  path: readonly string[],
+  definitions: Definitions,
+  first: "named key" | "map",
+): SecretPath {
   let schemas = unfoldBeside([start], definitions);
+  const full: (string | typeof anyKey)[] = [];
   for (const [index, key] of path.slice(0, maxDepth).entries()) {
-    const others = index === 0 ? [] : schemas.flatMap(schemasOfOtherKeys);
-    if (isNamedIn(others, key, definitions)) return [[...path.slice(0, index), "*"]];
+    const inMaps = index === 0 ? undefined : findInMaps(schemas, key, definitions);
+    const isNamed = schemas.some((schema) => propertiesOf(schema).has(key));
+    if (inMaps && (first === "map" || !isNamed)) {
+      full.push(...Array.from({ length: inMaps.levels }, () => anyKey));
+      schemas = inMaps.schemas;
+    }
+    full.push(key);
     const named = schemas.flatMap((schema) => propertiesOf(schema).get(key) ?? []);
     schemas = unfoldBeside(named, definitions);
   }
-  return [];
+  return [...full, ...path.slice(maxDepth)];
 }
 
-/** Whether one of these schemas has a property of this name; in maps of maps, one of those within. */
-function isNamedIn(schemas: readonly Json[], key: string, definitions: Definitions, levels = 8): boolean {
-  if (schemas.length === 0 || levels === 0) return false;
-  const unfolded = unfoldBeside(schemas, definitions);
-  if (unfolded.some((schema) => propertiesOf(schema).has(key))) return true;
-  return isNamedIn(unfolded.flatMap(schemasOfOtherKeys), key, definitions, levels - 1);
+type InMaps = { readonly schemas: readonly JsonObject[]; readonly levels: number };
+
+/** The values of a map, or of maps in maps, that have a property of this name. */
+function findInMaps(maps: readonly JsonObject[], key: string, definitions: Definitions): InMaps | undefined {
+  let schemas = maps;
+  for (let levels = 1; levels <= maxMapLevels && schemas.length > 0; levels++) {
+    schemas = unfoldBeside(schemas.flatMap(schemasOfOtherKeys), definitions);
+    if (schemas.some((schema) => propertiesOf(schema).has(key))) return { schemas, levels };
+  }
+  return undefined;
 }
 
 /** All schemas that apply where these do, references followed. */
@@ -154,7 +175,7 @@ function listOfTexts(value: Json | undefined): readonly string[] {
   return isJsonArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
-function below(key: string, paths: readonly SecretPath[]): readonly SecretPath[] {
+function below(key: SecretPath[number], paths: readonly SecretPath[]): readonly SecretPath[] {
   return paths.map((path) => [key, ...path]);
 }
 

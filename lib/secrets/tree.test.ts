@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/errors";
 import { isJsonObject, type Json, type JsonObject, parseJson, printJson } from "@/lib/json";
-import { keepMaskedValues, maskData, toMaskedJson } from "@/lib/secrets/tree";
+import { anyKey, keepMaskedValues, maskData, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
 
 function masked(data: string, ...paths: string[]): string {
   return printJson(toMaskedJson(maskData(parseJson(data), split(paths))));
@@ -28,8 +28,9 @@ function objectOf(text: string): JsonObject {
   throw new Error(`${text} is no object`);
 }
 
-function split(paths: readonly string[]): readonly string[][] {
-  return paths.map((path) => path.split("."));
+/** Paths written with dots, `?` for any key. */
+function split(paths: readonly string[]): readonly SecretPath[] {
+  return paths.map((path) => path.split(".").map((key) => (key === "?" ? anyKey : key)));
 }
 
 const stars = '"********"';
@@ -77,6 +78,23 @@ describe("maskData", () => {
     expect(masked('{"w":{"k":"s"}}', "w.*", "w")).toBe(`{"w":${stars}}`);
   });
 
+  it("at any key of a map hides whole values, and of objects only what is secret in them", () => {
+    expect(masked('{"m":{"a":"s","b":{"k":"s"},"n":null},"o":{"a":"o"}}', "m.?")).toBe(
+      `{"m":{"a":${stars},"b":${stars},"n":null},"o":{"a":"o"}}`,
+    );
+    expect(masked('{"m":{"a":{"t":"s","o":"o"},"b":[{"t":"s"}],"t":"o"}}', "m.?.t")).toBe(
+      `{"m":{"a":{"t":${stars},"o":"o"},"b":[{"t":${stars}}],"t":"o"}}`,
+    );
+    expect(masked('{"m":{"a":{"b":{"t":"s"}}}}', "m.?.?.t")).toBe(`{"m":{"a":{"b":{"t":${stars}}}}}`);
+  });
+
+  it("where a map of secrets belongs hides a lone value and the items of a list", () => {
+    expect(masked('{"m":"s"}', "m.?")).toBe(`{"m":${stars}}`);
+    expect(masked('{"m":["s",{"k":"s"}]}', "m.?")).toBe(`{"m":[${stars},{"k":${stars}}]}`);
+    expect(masked('{"m":null}', "m.?")).toBe('{"m":null}');
+    expect(masked('{"m":{}}', "m.?")).toBe('{"m":{}}');
+  });
+
   it("survives paths that do not fit the data", () => {
     expect(masked('{"a":"text","b":[1]}', "a.b.c", "b.c.d", "x", "")).toBe('{"a":"text","b":[1]}');
   });
@@ -121,6 +139,21 @@ describe("keepMaskedValues", () => {
     expect(refusedIn(current, incoming, "w.*")).toEqual([place]);
   });
 
+  it("restores in maps, and refuses a mask for a key that is new there", () => {
+    const stored = '{"m":{"a":{"t":"s","o":1}},"l":"lone","n":{"x":null}}';
+    const paths = ["m.?.t", "l.?", "n.?"];
+    expect(kept(stored, `{"m":{"a":{"t":${stars},"o":2}},"l":${stars},"n":{"x":null}}`, ...paths)).toBe(
+      '{"m":{"a":{"t":"s","o":2}},"l":"lone","n":{"x":null}}',
+    );
+    expect(refusedIn(stored, `{"m":{"b":{"t":${stars}}},"n":{"y":${stars}}}`, ...paths)).toEqual([
+      "data.m.b.t",
+      "data.n.y",
+    ]);
+    // Nothing is set there, which was shown as null: the text is a text.
+    expect(kept(stored, `{"n":{"x":${stars}}}`, ...paths)).toBe(`{"n":{"x":${stars}}}`);
+    expect(kept(stored, `{"m":${stars}}`, ...paths)).toBe(`{"m":${stars}}`);
+  });
+
   it("inside a value that is secret as a whole a mask for something unknown is refused too", () => {
     expect(refusedIn('{"a":{"k":"s"}}', `{"a":{"k":${stars},"new":${stars}}}`, "a")).toEqual(["data.a.new"]);
   });
@@ -156,7 +189,7 @@ describe("keepMaskedValues", () => {
 
   it("what was masked and sent back is what was stored", () => {
     const stored = '{"a":"s","b":{"c":["x",{"d":1.0}],"e":null},"w":{"x":{"y":"z"},"n":null},"o":1e5}';
-    const paths = [["a"], ["b", "c"], ["b", "e"], ["w", "*"]];
+    const paths = split(["a", "b.c", "b.e", "w.*"]);
     const shown = toMaskedJson(maskData(parseJson(stored), paths));
     expect(printJson(keepMaskedValues(objectOf(stored), objectOf(printJson(shown)), paths))).toBe(stored);
   });

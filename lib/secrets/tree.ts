@@ -2,11 +2,15 @@ import { DomainError } from "@/lib/errors";
 import { isJsonArray, isJsonObject, type Json, type JsonNumber, type JsonObject } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
+/** In a path: whatever the key is. No text, for any text may be a key. */
+export const anyKey = null;
+
 /**
  * Where secrets are: a path of keys from the root of a document's data. `*` stands for every key at and below its
- * place. Lists are passed through: `["keys"]` and `["items", "token"]` reach into each item.
+ * place, as clients write it; `anyKey` for every key at its place only, as a schema says it of a map. Lists are passed
+ * through: `["keys"]` and `["items", "token"]` reach into each item.
  */
-export type SecretPath = readonly string[];
+export type SecretPath = readonly (string | typeof anyKey)[];
 
 /** JSON whose secret values are gone: what is left of one is that it is set. */
 export type MaskedLeaf = { readonly masked: true };
@@ -33,13 +37,22 @@ export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
   if (paths.some((path) => path[0] === "*")) return maskBelow(data, paths);
   if (paths.some((path) => path.length === 0)) return data === null ? null : masked;
   if (isJsonArray(data)) return data.map((item) => maskData(item, paths));
-  if (!isJsonObject(data)) return data;
+  if (!isJsonObject(data)) return data !== null && paths.some(isMapOfSecrets) ? masked : data;
   return new Map(
     [...data].map(([key, item]) => {
-      const rest = paths.filter((path) => path[0] === key).map((path) => path.slice(1));
+      const rest = paths.filter((path) => leadsTo(path, key)).map((path) => path.slice(1));
       return [key, rest.length === 0 ? unmasked(item) : maskData(item, rest)];
     }),
   );
+}
+
+function leadsTo([first]: SecretPath, key: string): boolean {
+  return first === key || first === anyKey;
+}
+
+/** Where a map of secrets belongs, a lone value is one of them. */
+function isMapOfSecrets(path: SecretPath): boolean {
+  return path.length === 1 && path[0] === anyKey;
 }
 
 /** At a `*`: keys stay visible, values do not; a value without keys is masked as a whole. */
@@ -64,8 +77,8 @@ export function toMaskedJson(value: Masked): Json {
 /**
  * Prefect's rule for clients that send a document back: where the stored value is a secret, an incoming value that is
  * exactly the mask means "unchanged". At an exact path where nothing is stored a mask is kept as the text it is. Below a
- * `*`, or inside a value that is secret as a whole, that would store stars for a secret that somebody meant to move or
- * to rename, so it is refused. List items are compared by index.
+ * `*` or any key of a map, or inside a value that is secret as a whole, that would store stars for a secret that somebody
+ * meant to move or to rename, so it is refused. List items are compared by index.
  * @throws DomainError invalid that names every place of such a mask.
  */
 export function keepMaskedValues(
@@ -74,7 +87,7 @@ export function keepMaskedValues(
   paths: readonly SecretPath[],
 ): JsonObject {
   const lost: Place[] = [];
-  const kept = keepBelow(current, incoming, { paths, at: [], lost });
+  const kept = keepBelow(current, incoming, { paths, at: [], lost, isWild: false });
   if (lost.length === 0) return kept;
   const issues = lost.map((place) => ({ path: ["data", ...place], message: nothingToKeep }));
   throw new DomainError("invalid", nothingToKeep, { issues });
@@ -83,14 +96,21 @@ export function keepMaskedValues(
 const nothingToKeep = `"${MASK}" stands for a stored secret, and none is stored here. Send the value itself, or leave the key out.`;
 
 type Place = readonly (string | number)[];
-type Visit = { readonly paths: readonly SecretPath[]; readonly at: Place; readonly lost: Place[] };
+type Visit = {
+  readonly paths: readonly SecretPath[];
+  readonly at: Place;
+  readonly lost: Place[];
+  /** Below a wildcard, where a mask for nothing is lost. */
+  readonly isWild: boolean;
+};
 
 function keepBelow(current: Json | undefined, incoming: JsonObject, visit: Visit): JsonObject {
   const known: JsonObject = isJsonObject(current) ? current : new Map();
+  const isWild = visit.isWild || visit.paths.some(([first]) => first === "*" || first === anyKey);
   return new Map(
     [...incoming].map(([key, item]) => {
-      const paths = pathsBelow(visit.paths, key);
-      return [key, keepValue(known.get(key), item, { ...visit, paths, at: [...visit.at, key] })];
+      const below = { ...visit, paths: pathsBelow(visit.paths, key), at: [...visit.at, key], isWild };
+      return [key, keepValue(known.get(key), item, below)];
     }),
   );
 }
@@ -105,18 +125,19 @@ function keepValue(current: Json | undefined, incoming: Json, visit: Visit): Jso
 }
 
 /** Below a `*` null is masked too, so it comes back; at an exact path null was shown as null. */
-function unmask(current: Json | undefined, { paths, at, lost }: Visit): Json {
-  if (paths.some((path) => path[0] === "*")) {
-    if (current === undefined) lost.push(at);
-    return current ?? null;
-  }
-  return paths.some((path) => path.length === 0) ? (current ?? MASK) : MASK;
+function unmask(current: Json | undefined, { paths, at, lost, isWild }: Visit): Json {
+  const isBelowStar = paths.some(([first]) => first === "*");
+  const isSecret = isBelowStar || paths.some((path) => path.length === 0 || isMapOfSecrets(path));
+  if (!isSecret) return MASK;
+  if (current === undefined && (isBelowStar || isWild)) lost.push(at);
+  if (current === null) return isBelowStar ? null : MASK;
+  return current ?? MASK;
 }
 
 /** What the paths say about the value at `key`: all of it is secret where the value around it is. */
 export function pathsBelow(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
   return paths.flatMap((path) => {
     if (path.length === 0 || path[0] === "*") return [["*"]];
-    return path[0] === key ? [path.slice(1)] : [];
+    return leadsTo(path, key) ? [path.slice(1)] : [];
   });
 }
