@@ -3,14 +3,27 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-const requirements = "e2e/clients/requirements.txt";
 const uv = "uv==0.13.9";
 
-/** The Python of a virtual environment with the real Prefect client and an S3 server, made once per requirements file. */
-export async function preparePythonClients(step) {
+/** Where virtual environments are kept from one run to the next. */
+export const cacheDir = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+
+/** What the browser tests need: the real Prefect client and an S3 server. */
+export const clientRequirements = "e2e/clients/requirements.txt";
+
+/** The Python of a virtual environment for the browser tests, made once per requirements file. */
+export function preparePythonClients(step) {
+  return prepareVenv(step, pathOfVenv("clients", clientRequirements), clientRequirements);
+}
+
+/** Its name changes with what is required, so that a change makes a new one. */
+export function pathOfVenv(name, requirements) {
   const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
-  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
-  const folder = join(cache, "blockyard", `clients-${hash}`);
+  return join(cacheDir, "blockyard", `${name}-${hash}`);
+}
+
+/** Makes a virtual environment in this folder, unless one is ready there, and answers its Python. */
+export async function prepareVenv(step, folder, requirements) {
   const python = join(folder, "bin", "python");
   const stamp = join(folder, ".ready");
   if (existsSync(stamp)) return python;

@@ -1,36 +1,19 @@
-// All tests, one after another (they share two cores), and one line at the end that adds them up.
+// All tests of the project itself.
 // usage: test.mjs [check] [unit] [build] [browser]; all of them when none is named.
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareChromium } from "./prepare-chromium.mjs";
 import { preparePythonClients } from "./prepare-clients.mjs";
+import { count, runStages, step } from "./run-stages.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "blockyard-test-"));
 const stages = { check, unit, build, browser };
 const wanted = process.argv.slice(2).filter((argument) => argument in stages);
 const playwrightArguments = process.argv.slice(2).filter((argument) => !(argument in stages));
-const total = { passed: 0, failed: 0 };
 
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  const startedMs = Date.now();
-  const { passed, failed } = await stage().catch(reportCrash);
-  total.passed += passed;
-  total.failed += failed;
-  console.log(`== ${name}: ${passed} ok, ${failed} not ok, ${Math.round((Date.now() - startedMs) / 1000)} s`);
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
-
-/** A stage that could not run at all counts as one failure, and the others still run. */
-function reportCrash(error) {
-  console.error(error instanceof Error ? error.message : error);
-  return { passed: 0, failed: 1 };
-}
+await runStages(stages, wanted);
 
 async function check() {
   const results = [
@@ -76,11 +59,6 @@ async function browser() {
   return settle(isOk, expected, unexpected + flaky + skipped);
 }
 
-function count(results) {
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
-}
-
 /** A runner that failed without naming a failed test (it crashed, it found none) counts as one failure. */
 function settle(isOk, passed, failed) {
   return { passed, failed: isOk && passed > 0 ? failed : Math.max(1, failed) };
@@ -88,16 +66,4 @@ function settle(isOk, passed, failed) {
 
 function readReport(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-}
-
-function step(program, args, extraEnv = {}) {
-  return new Promise((resolve) => {
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...extraEnv };
-    const child = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("error", (error) => {
-      console.error(`Cannot run ${program}: ${error.message}`);
-      resolve(false);
-    });
-    child.on("exit", (code) => resolve(code === 0));
-  });
 }

@@ -1,10 +1,11 @@
 // usage: with-server.mjs COMMAND [ARG ...]: runs the command with PREFECT_API_URL of a built server that is started on a
-// free port with an empty data directory, and stops it afterwards.
+// free port with an empty data directory, and stops it afterwards. With SERVER_LOG=FILE the server logs every request,
+// into that file.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.mjs";
 
 const [program, ...args] = process.argv.slice(2);
 if (!program) {
@@ -14,9 +15,10 @@ if (!program) {
 
 const data = mkdtempSync(join(tmpdir(), "blockyard-data-"));
 const port = await freePort();
+const log = process.env.SERVER_LOG;
 const server = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
-  env: { ...process.env, PORT: String(port), BLOCKYARD_DATA_DIR: data, LOG_LEVEL: "warn" },
-  stdio: ["ignore", "inherit", "inherit"],
+  env: { ...process.env, PORT: String(port), BLOCKYARD_DATA_DIR: data, LOG_LEVEL: log ? "info" : "warn" },
+  stdio: ["ignore", log ? openSync(log, "a") : "inherit", "inherit"],
 });
 let child;
 // A signal ends the command; what follows then stops the server and removes its data as after any other end.
@@ -52,14 +54,4 @@ async function untilHealthy() {
 function exitOf(started) {
   if (started.exitCode !== null || started.signalCode !== null) return started.exitCode ?? 1;
   return new Promise((resolve) => started.on("exit", (exit) => resolve(exit ?? 1)));
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port: found } = probe.address();
-      probe.close(() => resolve(found));
-    });
-  });
 }
