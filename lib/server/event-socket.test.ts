@@ -114,7 +114,7 @@ describe("events", () => {
     for (let index = 0; index < 100; index += 1) other.send("x".repeat(100_000));
     other.ping();
     await once(other, "pong");
-    const msg = "event socket dropped: unfinished messages take too much memory";
+    const msg = "event sockets dropped: unfinished messages take too much memory";
     expect(logged().filter((line) => line["msg"] === msg)).toHaveLength(1);
     small.socket.destroy();
   });

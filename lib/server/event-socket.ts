@@ -43,7 +43,16 @@ export function openEventSocket(log: Logger, overrides: Partial<EventSocketLimit
   const limits = { ...defaults, ...overrides };
   const peers = new Map<WebSocket, Peer>();
   const server = createWebSocketServer(limits);
-  const heartbeat = setInterval(() => dropSilent(peers), limits.heartbeatMs).unref();
+  const warned = new Set<string>();
+  const warnOnce = (message: string) => {
+    // Whoever can cause a warning can cause thousands: one of a kind per heartbeat is enough to know.
+    if (!warned.has(message)) log.warn(message, { open: peers.size });
+    warned.add(message);
+  };
+  const heartbeat = setInterval(() => {
+    warned.clear();
+    dropSilent(peers);
+  }, limits.heartbeatMs).unref();
 
   const welcome = (websocket: WebSocket, socket: Duplex) => {
     const peer: Peer = { isAlive: true, unfinishedBytes: 0, events: 0 };
@@ -52,7 +61,9 @@ export function openEventSocket(log: Logger, overrides: Partial<EventSocketLimit
     const measure = (chunk: Buffer) => {
       peer.isAlive = true;
       peer.unfinishedBytes += chunk.length;
-      dropLargest(peers, limits.unfinishedBytes, log);
+      if (heldBytes(peers) <= limits.unfinishedBytes) return;
+      warnOnce("event sockets dropped: unfinished messages take too much memory");
+      dropLargest(peers);
     };
     // Before the listener of ws, which reports the messages that end with this chunk.
     socket.prependListener("data", measure);
@@ -72,7 +83,7 @@ export function openEventSocket(log: Logger, overrides: Partial<EventSocketLimit
   return {
     accept: (request, socket, head) => {
       if (peers.size >= limits.sockets) {
-        log.warn("event socket refused: too many are open", { open: peers.size });
+        warnOnce("event sockets refused: too many are open");
         return false;
       }
       server.handleUpgrade(request, socket, head, (websocket) => welcome(websocket, socket));
@@ -146,15 +157,17 @@ function dropSilent(peers: ReadonlyMap<WebSocket, Peer>): void {
   }
 }
 
-/** The one that holds most goes, so that nobody can fill the space and keep the others out. */
-function dropLargest(peers: ReadonlyMap<WebSocket, Peer>, limitBytes: number, log: Logger): void {
+function heldBytes(peers: ReadonlyMap<WebSocket, Peer>): number {
   let sum = 0;
   for (const { unfinishedBytes } of peers.values()) sum += unfinishedBytes;
-  if (sum <= limitBytes) return;
+  return sum;
+}
+
+/** The one that holds most goes, so that nobody can fill the space and keep the others out. */
+function dropLargest(peers: ReadonlyMap<WebSocket, Peer>): void {
   const [largest] = [...peers].sort(([, a], [, b]) => b.unfinishedBytes - a.unfinishedBytes);
   if (!largest) return;
   const [websocket, peer] = largest;
   peer.unfinishedBytes = 0;
   websocket.terminate();
-  log.warn("event socket dropped: unfinished messages take too much memory", { heldBytes: sum });
 }
