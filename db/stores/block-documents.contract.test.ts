@@ -52,8 +52,7 @@ describe.each(["sqlite"])("block documents on %s", () => {
     const stored = await store.blockDocuments.byId(document.id);
     if (!stored) throw new Error("not stored");
     expect(printJson(revealData(stored, "test"))).toBe(text);
-    expect({ ...stored, data: null }).toEqual({ ...document, data: null });
-    expect(Object.keys(stored).sort()).toEqual(Object.keys(document).sort());
+    expect({ ...stored, data: null }).toEqual({ ...document, data: null, hasReferences: false });
   });
 
   it("are found by type slug and name, anonymous ones too", async () => {
@@ -106,7 +105,7 @@ describe.each(["sqlite"])("block documents on %s", () => {
     const stored = await store.blockDocuments.byId(parent.id);
     if (!stored) throw new Error("not stored");
     expect(printJson(revealData(stored, "test"))).toBe('{"b":[]}');
-    expect({ ...stored, data: null }).toEqual({ ...changed, data: null });
+    expect({ ...stored, data: null }).toEqual({ ...changed, data: null, hasReferences: true });
     expect(await store.blockDocuments.referencesFrom([parent.id])).toEqual(references);
   });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, type Column, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { expectNoConflict } from "@/db/stores/conflicts";
-import { type DocumentRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
+import { type FoundRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
 import { toDocumentCondition, toSearchCondition } from "@/db/stores/filters";
 import type { BlockDocument, BlockDocumentReference } from "@/lib/blocks/model";
 import type { BlockDocumentSort, BlockDocumentStore, Page } from "@/lib/blocks/store";
@@ -12,19 +12,19 @@ import type { Cipher } from "@/lib/secrets/cipher";
 export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher: Cipher): BlockDocumentStore {
   const { blockDocuments } = dialect.tables;
   const read = prepareReads(db, dialect);
-  const toDocuments = (rows: readonly DocumentRow[]) => rows.map((row) => toDocument(row, cipher));
+  const toDocuments = (rows: readonly FoundRow[]) => rows.map((row) => toDocument(row, cipher));
 
   const findByIds: BlockDocumentStore["byIds"] = async (ids) =>
     toDocuments(await read.byIds({ ids: dialect.toListParameter(ids) }));
 
   const select = async (condition: SQL | undefined, sort: BlockDocumentSort, page?: Page) => {
     const found = db
-      .select()
+      .select(read.columns)
       .from(blockDocuments)
       .where(condition)
       .orderBy(...toOrder(dialect, sort));
     const query = page ? found.limit(page.limit).offset(page.offset) : found;
-    return toDocuments(await dialect.prepare(db, getTableColumns(blockDocuments), query)({}));
+    return toDocuments(await dialect.prepare(db, read.columns, query)({}));
   };
 
   const countRows = async (condition: SQL | undefined) => {
@@ -74,7 +74,11 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
 /** The reads behind `Block.load` and behind every page. */
 function prepareReads(db: Database, dialect: Dialect) {
   const { blockDocuments, blockDocumentReferences: references, blockTypes } = dialect.tables;
-  const columns = getTableColumns(blockDocuments);
+  const own = eq(references.parentId, blockDocuments.id);
+  const columns = {
+    ...getTableColumns(blockDocuments),
+    hasReferences: sql`exists (select 1 from ${references} where ${own})`.as("has_references"),
+  };
   const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
   const ids = sql.placeholder("ids");
   const isId = eq(blockDocuments.id, sql.placeholder("id"));
@@ -94,14 +98,13 @@ function prepareReads(db: Database, dialect: Dialect) {
         .where(condition)
         .orderBy(...order.map((column) => asc(column))),
     );
+  const selectDocuments = (condition: SQL | undefined) =>
+    dialect.prepare(db, columns, db.select(columns).from(blockDocuments).where(condition));
   return {
-    byId: dialect.prepare(db, columns, db.select().from(blockDocuments).where(isId)),
-    byIds: dialect.prepare(
-      db,
-      columns,
-      db.select().from(blockDocuments).where(dialect.isAnyOf(blockDocuments.id, ids)),
-    ),
-    bySlugAndName: dialect.prepare(db, columns, db.select(columns).from(blockDocuments).where(isSlugAndName)),
+    columns,
+    byId: selectDocuments(isId),
+    byIds: selectDocuments(dialect.isAnyOf(blockDocuments.id, ids)),
+    bySlugAndName: selectDocuments(isSlugAndName),
     referencesFrom: selectReferences(
       dialect.isAnyOf(references.parentId, ids),
       references.parentId,

@@ -1,19 +1,31 @@
 import "server-only";
 import type { Tables } from "@/db/tables";
-import type { BlockDocument } from "@/lib/blocks/model";
+import type { BlockDocument, FoundDocument } from "@/lib/blocks/model";
 import { DomainError } from "@/lib/errors";
 import { isJsonObject, type JsonObject, parseJson, printJson } from "@/lib/json";
 import type { Cipher } from "@/lib/secrets/cipher";
 import { Secret } from "@/lib/secrets/secret";
 
-export type DocumentRow = Tables["blockDocuments"]["$inferSelect"];
+type DocumentRow = Tables["blockDocuments"]["$inferSelect"];
+/** `hasReferences`: the engine's own truth, which some write as a number. */
+export type FoundRow = DocumentRow & { readonly hasReferences: unknown };
 
 /** A row that cannot be read has `data: null`; the rest of it is still good to show, and to delete. */
-export function toDocument(row: DocumentRow, cipher: Cipher): BlockDocument {
-  const { keyId: _keyId, ciphertext: _ciphertext, secretMarks, secretDates, ...plain } = row;
-  // Without the marks nobody knows which values a person marked as secret: show none.
-  const data = secretMarks === null ? null : decrypt(row, cipher);
-  return { ...plain, data, secretMarks: secretMarks ?? [], secretDates: secretDates ?? {} };
+export function toDocument(row: FoundRow, cipher: Cipher): FoundDocument {
+  return {
+    id: row.id,
+    created: row.created,
+    updated: row.updated,
+    name: row.name,
+    isAnonymous: row.isAnonymous,
+    blockTypeId: row.blockTypeId,
+    blockSchemaId: row.blockSchemaId,
+    // Without the marks nobody knows which values a person marked as secret: show none.
+    data: row.secretMarks === null ? null : decrypt(row, cipher),
+    secretMarks: row.secretMarks ?? [],
+    secretDates: row.secretDates ?? {},
+    hasReferences: Boolean(row.hasReferences),
+  };
 }
 
 /** Encrypts the data for this row only: the row's id is authenticated with it. */
@@ -24,8 +36,18 @@ export function toDocumentRow(document: BlockDocument, cipher: Cipher): Document
       `The data of block "${document.name}" cannot be read, so the block cannot be saved. Restore it from a backup or delete the block.`,
     );
   }
-  const { data, ...plain } = document;
-  return { ...plain, ...cipher.encrypt(printJson(data.reveal("encrypted at rest")), document.id) };
+  return {
+    id: document.id,
+    created: document.created,
+    updated: document.updated,
+    name: document.name,
+    isAnonymous: document.isAnonymous,
+    blockTypeId: document.blockTypeId,
+    blockSchemaId: document.blockSchemaId,
+    ...cipher.encrypt(printJson(document.data.reveal("encrypted at rest")), document.id),
+    secretMarks: document.secretMarks,
+    secretDates: document.secretDates,
+  };
 }
 
 function decrypt(row: DocumentRow, cipher: Cipher): Secret<JsonObject> | null {

@@ -58,6 +58,12 @@ export type BlockDocument = {
   readonly secretDates: SecretDates;
 };
 
+/** A document as the store answers it. */
+export type FoundDocument = BlockDocument & {
+  /** Whether there are references from it: most documents have none, and then nobody needs to ask for them. */
+  readonly hasReferences: boolean;
+};
+
 /** @throws DomainError unavailable when the stored bytes cannot be read. */
 export function revealData(document: BlockDocument, reason: string): JsonObject {
   if (document.data) return document.data.reveal(reason);

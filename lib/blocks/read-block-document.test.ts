@@ -91,7 +91,9 @@ describe("readBlockDocuments", () => {
       blockSchemas: count(blockSchemas),
       blockDocuments: count(blockDocuments),
     };
-    const resolved = await readBlockDocuments({ store }, parents.toReversed());
+    const found = await blockDocuments.byIds(parents.map(({ id }) => id));
+    const reversed = found.toSorted((a, b) => b.created - a.created);
+    const resolved = await readBlockDocuments({ store }, reversed);
     expect(resolved.map(({ document }) => document.id)).toEqual(parents.map(({ id }) => id).toReversed());
     expect(reads).toBeLessThan(10);
   });

@@ -1,4 +1,10 @@
-import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
+import {
+  type BlockDocument,
+  type BlockSchema,
+  type BlockType,
+  type FoundDocument,
+  revealData,
+} from "@/lib/blocks/model";
 import { readSchemaReadings, type SchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
@@ -37,7 +43,7 @@ export type ResolvedReference = { readonly name: string; readonly child: Resolve
  */
 export async function readBlockDocuments(
   deps: Pick<Deps, "store">,
-  documents: readonly BlockDocument[],
+  documents: readonly FoundDocument[],
 ): Promise<readonly ResolvedDocument[]> {
   if (documents.length === 0) return [];
   const family = await readFamily(deps, documents);
@@ -99,7 +105,7 @@ type Family = {
   readonly schemas: ReadonlyMap<BlockSchemaId, SchemaReading>;
 };
 
-async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocument[]): Promise<Family> {
+async function readFamily(deps: Pick<Deps, "store">, roots: readonly FoundDocument[]): Promise<Family> {
   const { documents, children } = await readDescendants(deps, roots);
   const all = [...documents.values()];
   const schemas = await deps.store.blockSchemas.byIds([...new Set(all.map((item) => item.blockSchemaId))]);
@@ -113,20 +119,20 @@ async function readFamily(deps: Pick<Deps, "store">, roots: readonly BlockDocume
   };
 }
 
-async function readDescendants({ store }: Pick<Deps, "store">, roots: readonly BlockDocument[]) {
+async function readDescendants({ store }: Pick<Deps, "store">, roots: readonly FoundDocument[]) {
   const documents = new Map(roots.map((document) => [document.id, document]));
   const children = new Map<BlockDocumentId, Map<string, BlockDocumentId>>();
-  let level = [...documents.keys()];
+  let level = roots.filter((document) => document.hasReferences);
   for (let depth = 0; level.length > 0 && depth <= maxNesting.levels; depth++) {
-    const references = await store.blockDocuments.referencesFrom(level);
+    const references = await store.blockDocuments.referencesFrom(level.map((document) => document.id));
     for (const { parentId, childId, name } of references) {
       children.set(parentId, (children.get(parentId) ?? new Map()).set(name, childId));
     }
-    const childIds = new Set(references.map((reference) => reference.childId));
-    level = [...childIds].filter((id) => !documents.has(id));
-    for (const document of level.length > 0 ? await store.blockDocuments.byIds(level) : []) {
-      documents.set(document.id, document);
-    }
+    const childIds = [...new Set(references.map((reference) => reference.childId))];
+    const unread = childIds.filter((id) => !documents.has(id));
+    const found = unread.length > 0 ? await store.blockDocuments.byIds(unread) : [];
+    for (const document of found) documents.set(document.id, document);
+    level = found.filter((document) => document.hasReferences);
   }
   return { documents, children };
 }
@@ -151,7 +157,9 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
   function build(id: BlockDocumentId): Resolution | undefined {
     const basis = findBasis(family, id);
     if (!basis) return undefined;
-    const names = [...(family.children.get(id) ?? [])];
+    const childrenOf = family.children.get(id);
+    if (!childrenOf) return alone(basis);
+    const names = [...childrenOf];
     // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
     const isCircular = names.some(([, childId]) => open.has(childId));
     const children = names.flatMap(([name, childId]) => {
@@ -168,6 +176,12 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
   }
 
   return resolve;
+}
+
+/** A document without references, as most are. */
+function alone(basis: Basis): Resolution {
+  const maskedData = maskAll(basis.document, basis.secretPaths, []);
+  return { resolved: { ...basis, references: [], maskedData }, size: 1, levels: 1 };
 }
 
 type Basis = Omit<ResolvedDocument, "references" | "maskedData">;

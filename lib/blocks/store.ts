@@ -4,6 +4,7 @@ import type {
   BlockSchema,
   BlockSchemaReference,
   BlockType,
+  FoundDocument,
 } from "@/lib/blocks/model";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { Micros } from "@/lib/time";
@@ -96,14 +97,14 @@ export type BlockSchemaStore = {
 };
 
 export type BlockDocumentStore = {
-  byId(id: BlockDocumentId): Promise<BlockDocument | undefined>;
-  byIds(ids: readonly BlockDocumentId[]): Promise<readonly BlockDocument[]>;
+  byId(id: BlockDocumentId): Promise<FoundDocument | undefined>;
+  byIds(ids: readonly BlockDocumentId[]): Promise<readonly FoundDocument[]>;
   /** Anonymous ones are found too. */
-  bySlugAndName(slug: string, name: string): Promise<BlockDocument | undefined>;
-  list(filter: BlockDocumentFilter, sort: BlockDocumentSort, page?: Page): Promise<readonly BlockDocument[]>;
+  bySlugAndName(slug: string, name: string): Promise<FoundDocument | undefined>;
+  list(filter: BlockDocumentFilter, sort: BlockDocumentSort, page?: Page): Promise<readonly FoundDocument[]>;
   count(filter: BlockDocumentFilter): Promise<number>;
   /** Named blocks only; sorted and paged in the database. */
-  search(search: BlockSearch, sort: BlockDocumentSort, page: Page): Promise<readonly BlockDocument[]>;
+  search(search: BlockSearch, sort: BlockDocumentSort, page: Page): Promise<readonly FoundDocument[]>;
   countSearch(search: BlockSearch): Promise<number>;
   /** Named blocks of each type that has any. */
   countByType(): Promise<ReadonlyMap<BlockTypeId, number>>;
