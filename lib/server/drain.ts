@@ -21,16 +21,16 @@ export function drainOnSignal(server: Server, context: Context, closeWebSockets:
     const closeQuiet = () => {
       for (const [socket, requests] of runningRequests) if (requests === 0) socket.destroy();
     };
-    let sweep: NodeJS.Timeout | undefined;
+    const closed = new Promise((resolve) => server.close(resolve));
     const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(deadline);
-      void context.close().then(() => process.exit(0));
-    });
     await closeWebSockets();
-    sweep = setInterval(closeQuiet, sweepMs);
+    const sweep = setInterval(closeQuiet, sweepMs);
     closeQuiet();
+    await closed;
+    clearInterval(sweep);
+    clearTimeout(deadline);
+    await context.close();
+    process.exit(0);
   };
   process.on("SIGTERM", (signal) => void stop(signal));
   process.on("SIGINT", (signal) => void stop(signal));
