@@ -1,4 +1,5 @@
-// Where our server spends its time in one case: functions by their own time, from Node's sampling profiler.
+// Where our server spends its time in one case, from Node's sampling profiler. Native calls (SQLite, the disk) count as
+// own time of the function that calls them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,25 +7,25 @@ import { stop } from "./processes.mjs";
 
 const shown = 30;
 const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Puts load on one server for a while and answers lines that name what took its time. */
-export async function profileCase(startServer, generate, job, { durationMs, connections }) {
-  const server = await startServer();
-  const requestsOf = async (milliseconds) =>
-    generate({ port: server.port, requests: job(server), durationMs: milliseconds, connections });
-  await requestsOf(durationMs / 4);
-  const from = nowMicros();
-  const { requests } = await requestsOf(durationMs);
-  const to = nowMicros();
-  await stop(server.child);
-  const [file] = readdirSync(server.dataDir).filter((name) => name.endsWith(".cpuprofile"));
-  const profile = JSON.parse(readFileSync(join(server.dataDir, file), "utf8"));
-  return summarize(profile, { from, to, requests });
-}
+const bundle = readFileSync(join(root, "dist/server.js"), "utf8").split("\n");
 
 /** The options of Node that make it write a profile into the directory when it ends. */
 export function profileOptions(dataDir) {
   return ["--cpu-prof", "--cpu-prof-interval=500", `--cpu-prof-dir=${dataDir}`];
+}
+
+/** Puts the requests on a server that was started with these options, ends it, and answers lines for people. */
+export async function profileServer(server, generate, requests, { durationMs, connections }) {
+  const load = (milliseconds) =>
+    generate({ port: server.port, requests, durationMs: milliseconds, connections });
+  await load(durationMs / 4);
+  const from = nowMicros();
+  const { requests: answered } = await load(durationMs);
+  const to = nowMicros();
+  await stop(server.child);
+  const [file] = readdirSync(server.dataDir).filter((name) => name.endsWith(".cpuprofile"));
+  const profile = JSON.parse(readFileSync(join(server.dataDir, file), "utf8"));
+  return summarize(profile, { from, to, requests: answered });
 }
 
 /** The clock of the profiler. */
@@ -32,27 +33,45 @@ function nowMicros() {
   return Number(process.hrtime.bigint() / 1000n);
 }
 
-function summarize(profile, { from, to, requests }) {
-  const ownMicros = ownTimes(profile, from, to);
-  const functions = sumBy(profile.nodes, ownMicros, nameOf);
-  const files = sumBy(
-    profile.nodes,
-    ownMicros,
-    ({ callFrame }) => fileOf(callFrame) || callFrame.functionName,
-  );
-  const busy = to - from - (functions.get("(idle)") ?? 0);
+function summarize({ nodes, ...profile }, { from, to, requests }) {
+  const stacks = stacksOf(nodes);
+  const own = ownTimes(profile, from, to);
+  const sums = { own: new Map(), all: new Map(), file: new Map() };
+  for (const [id, micros] of own) {
+    const stack = stacks.get(id);
+    if (stack[0].functionName === "(idle)") continue;
+    add(sums.own, nameOf(stack[0]), micros);
+    add(sums.file, fileOf(stack[0]) || nameOf(stack[0]), micros);
+    for (const name of new Set(stack.filter(isOurs).map(nameOf))) add(sums.all, name, micros);
+  }
+  const busy = [...sums.own.values()].reduce((total, micros) => total + micros, 0);
   const lines = (entries) =>
     [...entries]
-      .filter(([name]) => name !== "(idle)")
-      .sort(([, a], [, b]) => b - a)
+      .toSorted(([, a], [, b]) => b - a)
       .slice(0, shown)
       .map(([name, micros]) => `${percent(micros, busy)} ${perRequest(micros, requests)}  ${name}`);
   return [
-    `${requests} requests, ${(busy / requests).toFixed(0)} us busy each; share of the busy time, us per request`,
-    ...lines(functions),
-    "by file:",
-    ...lines(files),
+    `${requests} requests, ${(busy / requests).toFixed(0)} us each; share of that, us per request`,
+    "own time:",
+    ...lines(sums.own),
+    "with what they call, functions of the bundle:",
+    ...lines(sums.all),
+    "own time by file:",
+    ...lines(sums.file),
   ];
+}
+
+/** The frames from each node up to the root. */
+function stacksOf(nodes) {
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const stacks = new Map();
+  for (const { id } of nodes) {
+    const stack = [];
+    for (let at = id; at !== undefined; at = parents.get(at)) stack.push(frames.get(at));
+    stacks.set(id, stack);
+  }
+  return stacks;
 }
 
 function ownTimes({ startTime, samples, timeDeltas }, from, to) {
@@ -60,25 +79,26 @@ function ownTimes({ startTime, samples, timeDeltas }, from, to) {
   let at = startTime;
   for (const [index, node] of samples.entries()) {
     at += timeDeltas[index];
-    if (at < from || at > to) continue;
-    own.set(node, (own.get(node) ?? 0) + (timeDeltas[index + 1] ?? 0));
+    if (at >= from && at <= to) add(own, node, timeDeltas[index + 1] ?? 0);
   }
   return own;
 }
 
-function sumBy(nodes, own, keyOf) {
-  const sums = new Map();
-  for (const node of nodes) {
-    const micros = own.get(node.id);
-    if (micros !== undefined) sums.set(keyOf(node), (sums.get(keyOf(node)) ?? 0) + micros);
-  }
-  return sums;
+function add(sums, key, micros) {
+  sums.set(key, (sums.get(key) ?? 0) + micros);
 }
 
-function nameOf({ callFrame }) {
-  const file = fileOf(callFrame);
-  const name = callFrame.functionName || "(anonymous)";
-  return file ? `${name}  ${file}:${callFrame.lineNumber + 1}` : name;
+/** Functions without a name are told apart by the beginning of their line. */
+function nameOf(frame) {
+  const { functionName, lineNumber } = frame;
+  const file = fileOf(frame);
+  if (!file) return functionName || "(native)";
+  const source = functionName || !isOurs(frame) ? functionName : bundle[lineNumber].trim().slice(0, 60);
+  return `${source || "(anonymous)"}  ${file}:${lineNumber + 1}`;
+}
+
+function isOurs(frame) {
+  return fileOf(frame) === "dist/server.js";
 }
 
 function fileOf({ url }) {

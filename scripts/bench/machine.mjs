@@ -14,6 +14,7 @@ export function describeMachine() {
     kernel: `${type()} ${release()}`,
     load: loadavg()[0],
     isPinned,
+    logLevel: process.env.LOG_LEVEL ?? "info",
     fsync: measureSync(),
   };
 }

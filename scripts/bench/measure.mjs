@@ -5,11 +5,11 @@ import { cpuMicrosOf } from "./processes.mjs";
  * Loads every target in every round and sums up each one. A target: { server, requests, status }.
  * @throws Error when any answer has another status
  */
-export async function measureInterleaved(generate, targets, { rounds, durationMs, connections, count }) {
+export async function measureInterleaved(generate, targets, { rounds, limits }) {
   const results = targets.map(() => []);
   for (let round = -1; round < rounds; round += 1) {
     for (const [at, target] of targets.entries()) {
-      const result = await measureOnce(generate, target, { durationMs, connections, count });
+      const result = await measureOnce(generate, target, limits);
       // The first round warms up.
       if (round >= 0) results[at].push(result);
     }
@@ -31,6 +31,7 @@ function summarize(rounds) {
   const rates = rounds.map(({ requests, seconds }) => requests / seconds);
   const requests = sum(rounds.map((round) => round.requests));
   const rate = median(rates);
+  const cpu = rounds[0].cpu === undefined ? undefined : sum(rounds.map((round) => round.cpu));
   return {
     rate,
     p50: median(rounds.map((round) => round.p50)),
@@ -38,7 +39,8 @@ function summarize(rounds) {
     max: Math.max(...rounds.map((round) => round.max)),
     /** Half the distance between the best and the worst round, as a share of the median. */
     spread: (Math.max(...rates) - Math.min(...rates)) / 2 / rate,
-    cpuMicros: rounds[0].cpu === undefined ? undefined : sum(rounds.map((round) => round.cpu)) / requests,
+    cpuMicros: cpu && cpu / requests,
+    busy: cpu && cpu / 1e6 / sum(rounds.map((round) => round.seconds)),
     bytes: sum(rounds.map((round) => round.bytes)) / requests,
     requests,
   };
