@@ -3,7 +3,7 @@ import { type Answer, failure, internalError } from "@/lib/api/errors";
 import type { Api, ApiReply, ApiRequest } from "@/lib/api/http";
 import { checkRequestOrigin } from "@/lib/api/origin-check";
 import { ownOrigin } from "@/lib/api/own-origin";
-import type { Route } from "@/lib/api/route";
+import { type Route, unknownPath } from "@/lib/api/route";
 import { routerOf } from "@/lib/api/router";
 import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
@@ -74,9 +74,15 @@ function createAnswering(context: Context): Answering {
     const version = request.header("x-prefect-api-version");
     const refusal = isVersioned(path) ? refuseOldVersion(version) : undefined;
     if (refusal) return refusal;
-    const match = find(request.method, path);
-    if (!match) return answerUnmatched({ path, query, origin: ownOrigin(request.header) });
-    return match.route.call(context, { request, params: match.params, query: lastOfEach(query) });
+    const { method, header } = request;
+    const match = find(method, path);
+    const answer = await match?.route.call(context, {
+      request,
+      params: match.params,
+      query: lastOfEach(query),
+    });
+    if (answer && answer !== unknownPath) return answer;
+    return answerUnmatched({ method, path, query, origin: ownOrigin(header) });
   };
 }
 

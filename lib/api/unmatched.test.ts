@@ -15,6 +15,8 @@ describe("paths that no route takes", () => {
     ["DELETE", "/block_documents/"],
     ["POST", "/block_capabilities/"],
     ["POST", "/block_documents/11111111-1111-4111-8111-111111111111"],
+    ["GET", "/block_documents/filter"],
+    ["DELETE", "/block_documents/count"],
   ])("%s %s is 405 and names the methods", async (method, path) => {
     const { status, headers } = await api.call(method, path);
     expect(status).toBe(405);
@@ -61,7 +63,25 @@ describe("paths that no route takes", () => {
     expect([status, headers.get("location")]).toEqual([421, null]);
   });
 
-  it.each(["/block_nothings/", "/", "", "/../health/x"])("%j is 404", async (path) => {
+  it("the methods that are named are those of this very path", async () => {
+    const methodsOf = async (path: string) => (await api.call("PUT", path)).headers.get("allow");
+    expect(await methodsOf("/block_documents/filter")).toBe("POST");
+    expect(await methodsOf("/block_documents/111111111111411181111111111111AA")).toBe("GET, PATCH, DELETE");
+    expect(await methodsOf("/block_types/filter")).toBe("POST, GET, PATCH, DELETE");
+  });
+
+  it.each([
+    "/block_nothings/",
+    "/",
+    "",
+    "/../health/x",
+    "//health",
+    "/block_documents/nope",
+    "/block_documents/nope/",
+    "/block_types/slug/%ff",
+    "/block_types/slug/%zz",
+    "/block_types/slug//block_documents",
+  ])("%j is 404", async (path) => {
     expect(await api.call("GET", path)).toMatchObject({ status: 404, json: { detail: "Not Found" } });
   });
 });
