@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { closeSync, openSync } from "node:fs";
 import { resolve } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
@@ -6,11 +5,11 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { sqliteColumns } from "@/db/columns/sqlite";
 import type { Database, Dialect } from "@/db/dialect";
 import { applyMigrations, readMigrations } from "@/db/migrate-sqlite";
-import { brokenDatabase, codeOf, explainOpening, explainWriting } from "@/db/sqlite-errors";
+import { brokenDatabase, codeOf, explainOpening } from "@/db/sqlite-errors";
 import { sqliteExpressions } from "@/db/sqlite-expressions";
 import { createSelect } from "@/db/sqlite-select";
+import { createTransactions } from "@/db/sqlite-transactions";
 import { defineTables } from "@/db/tables";
-import { DomainError } from "@/lib/errors";
 
 export type SqliteOptions = {
   readonly file: string;
@@ -94,38 +93,13 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
     [reading, createSelect(reader)],
   ]);
   const dataVersion = reader.prepare("pragma data_version").pluck();
-  const runExclusively = createQueue();
-  const insideBody = new AsyncLocalStorage<true>();
-  const begin = writer.prepare("begin immediate");
-  const commit = writer.prepare("commit");
-  // A write that its body did not wait for must fail, not commit on its own.
-  writer.pragma("query_only = ON");
-
-  const transaction: Dialect["transaction"] = (body) => {
-    if (insideBody.getStore())
-      throw new Error("this is a transaction already: use the store that it was given");
-    return runExclusively(async () => {
-      if (!writer.open) throw new DomainError("unavailable", "The server is shutting down. Try again later.");
-      try {
-        writer.pragma("query_only = OFF");
-        begin.run();
-        const result = await insideBody.run(true, () => body(writing));
-        commit.run();
-        return result;
-      } catch (error) {
-        throw explainWriting(error);
-      } finally {
-        if (writer.inTransaction) writer.exec("rollback");
-        writer.pragma("query_only = ON");
-      }
-    });
-  };
+  const transactions = createTransactions(writer);
 
   return {
     ...sqliteExpressions,
     tables: defineTables(sqliteColumns),
     reader: reading,
-    transaction,
+    transaction: (body) => transactions.transaction(() => body(writing)),
     prepare: (db, selection, query) => {
       const select = selectFrom.get(db);
       if (!select) throw new Error("this handle belongs to another database");
@@ -136,21 +110,11 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
     changeToken: async (db) => (db === reading ? Number(dataVersion.get()) : undefined),
     isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
     isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
-    close: () =>
-      runExclusively(async () => {
-        reader.close();
-        // The last connection moves the write-ahead log into the database file.
-        writer.close();
-      }),
-  };
-}
-
-/** Runs tasks one after another, in the order of the calls; a failed one does not stop the next. */
-function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
+    close: async () => {
+      await transactions.finish();
+      reader.close();
+      // The last connection moves the write-ahead log into the database file.
+      writer.close();
+    },
   };
 }

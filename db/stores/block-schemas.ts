@@ -44,7 +44,7 @@ export function createBlockSchemaStore(
       return (await run(select(and(eq(blockSchemas.checksum, checksum), isVersion)).limit(1)))[0];
     },
 
-    list: (filter, page) => {
+    list: async (filter, page) => {
       const found = select(toSchemaCondition(dialect, filter));
       return run(page ? found.limit(page.limit).offset(page.offset) : found);
     },

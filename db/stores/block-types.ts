@@ -30,7 +30,7 @@ export function createBlockTypeStore(
     byIds: (ids) => cache.byIds(source, ids),
     bySlug: async (slug) => (await toTypes(read.bySlug({ slug })))[0],
 
-    list: (filter, page) => {
+    list: async (filter, page) => {
       const query = db
         .select(read.version)
         .from(blockTypes)

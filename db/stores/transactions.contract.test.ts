@@ -126,9 +126,65 @@ describe.each(["sqlite"])("transactions on %s", () => {
       return (await tx.blockTypes.bySlug("a"))?.slug;
     });
     const closing = dialect.close();
-    const late = store.transaction((tx) => tx.blockTypes.delete("none" as BlockTypeId)); // ids are branded texts
+    const deletion = store.transaction((tx) => tx.blockTypes.delete("none" as BlockTypeId)); // ids are branded texts
+    const late = expect(deletion).rejects.toMatchObject({ code: "unavailable" });
     expect(await running).toBe("a");
     await closing;
-    await expect(late).rejects.toMatchObject({ code: "unavailable" });
+    await late;
+  });
+
+  describe("that wait together", () => {
+    it("are committed together: nobody is answered before all of them are stored", async () => {
+      const events: string[] = [];
+      const insert = async (slug: string) => {
+        await store.transaction(async (tx) => {
+          await tx.blockTypes.insert(aBlockType({ slug }));
+          events.push(`${slug} written, ${(await slugs()).length} seen`);
+        });
+        events.push(`${slug} answered, ${(await slugs()).length} seen`);
+      };
+      await Promise.all(["a", "b", "c"].map(insert));
+      expect(events).toEqual([
+        "a written, 0 seen",
+        "b written, 0 seen",
+        "c written, 0 seen",
+        "a answered, 3 seen",
+        "b answered, 3 seen",
+        "c answered, 3 seen",
+      ]);
+    });
+
+    it("each have their own result: one that fails takes nothing of the others with it", async () => {
+      const failure = new Error("boom");
+      const results = await Promise.allSettled(
+        ["a", "b", "a", "c"].map((slug, index) =>
+          store.transaction(async (tx) => {
+            await tx.blockTypes.insert(aBlockType({ slug, name: `${slug}${index}` }));
+            if (slug === "b") throw failure;
+            return index;
+          }),
+        ),
+      );
+      expect(results).toEqual([
+        { status: "fulfilled", value: 0 },
+        { status: "rejected", reason: failure },
+        { status: "rejected", reason: expect.objectContaining({ code: "conflict" }) },
+        { status: "fulfilled", value: 3 },
+      ]);
+      expect((await store.blockTypes.list({})).map((type) => type.name)).toEqual(["a0", "c3"]);
+    });
+
+    it("see what those before them wrote", async () => {
+      const counts = await Promise.all(
+        Array.from({ length: 100 }, (_, index) =>
+          store.transaction(async (tx) => {
+            await tx.blockTypes.insert(aBlockType({ slug: `t${index}` }));
+            return (await tx.blockTypes.list({})).length;
+          }),
+        ),
+      );
+      expect(counts).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+      expect(await slugs()).toHaveLength(100);
+    });
   });
 });
