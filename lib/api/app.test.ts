@@ -64,6 +64,13 @@ describe("the API version header", () => {
     expect(reply.json.detail).toContain(`in format 'x.y.z' but received ${value}`);
   });
 
+  it("is looked at by routes only", async () => {
+    const old = { "x-prefect-api-version": "0.0.1" };
+    expect((await api.call("GET", "/nothing", undefined, old)).status).toBe(404);
+    expect((await api.call("PUT", "/ready", undefined, old)).status).toBe(405);
+    expect((await api.call("POST", "/block_types", {}, old)).status).toBe(307);
+  });
+
   it("is not asked of health and version", async () => {
     expect((await versioned("0.0.1", "/health")).status).toBe(200);
     expect((await versioned("abc", "/version")).status).toBe(200);

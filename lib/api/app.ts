@@ -71,11 +71,12 @@ function createAnswering(context: Context): Answering {
   const answerUnmatched = createUnmatchedAnswer(routes);
   return async (request, path, query) => {
     if (isAdmittedPreflight(request, context.config.corsOrigins)) return { status: 204 };
-    const version = request.header("x-prefect-api-version");
-    const refusal = isVersioned(path) ? refuseOldVersion(version) : undefined;
-    if (refusal) return refusal;
     const { method, header } = request;
     const match = find(method, path);
+    // As in Prefect only routes look at the version: an unknown path is unknown to clients of any age.
+    const isChecked = match !== undefined && isVersioned(path);
+    const refusal = isChecked ? refuseOldVersion(header("x-prefect-api-version")) : undefined;
+    if (refusal) return refusal;
     const answer = await match?.route.call(context, {
       request,
       params: match.params,
