@@ -51,12 +51,14 @@ export type Dialect = {
   isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
   /** What a placeholder of `isAnyOf` is bound to. */
   toListParameter(values: readonly string[]): unknown;
-  /** Case-insensitive "contains"; `%` and `_` are wildcards. */
-  isLike(column: OwnColumn, pattern: string): SQL;
+  /** Case-insensitive; `%` and `_` are wildcards. The pattern is one that `toPattern` made, or a placeholder for it. */
+  isLike(column: OwnColumn, pattern: string | Placeholder): SQL;
+  /** The pattern of "contains". @throws DomainError bad_request when the text is too long. */
+  toPattern(text: string): string;
   /** Case-insensitive "contains" without wildcards. */
   contains(column: OwnColumn, text: string): SQL;
   /** The JSON list of texts in the column holds all of these values. */
-  hasAll(column: OwnColumn, values: readonly string[]): SQL;
+  hasAll(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
 
   isUniqueViolation(error: unknown): boolean;
   isForeignKeyViolation(error: unknown): boolean;

@@ -17,13 +17,17 @@ export const sqliteExpressions = {
   },
 
   isLike(column, pattern): SQL {
-    if (pattern.length > longestPattern) {
+    return sql`lower(${column}) like lower(${pattern})`;
+  },
+
+  toPattern(text): string {
+    if (text.length > longestPattern) {
       throw new DomainError(
         "bad_request",
         `The text to look for has more than ${longestPattern} characters.`,
       );
     }
-    return sql`lower(${column}) like lower(${`%${pattern}%`})`;
+    return `%${text}%`;
   },
 
   contains(column, text): SQL {
@@ -31,8 +35,9 @@ export const sqliteExpressions = {
   },
 
   hasAll(column, values): SQL {
+    const list = is(values, Placeholder) ? values : JSON.stringify(values);
     return sql`not exists (
-      select 1 from json_each(${JSON.stringify(values)}) as wanted
+      select 1 from json_each(${list}) as wanted
       where wanted.value not in (select value from json_each(${column}))
     )`;
   },

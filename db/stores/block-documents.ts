@@ -1,13 +1,16 @@
 import "server-only";
 import { and, asc, type Column, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { type FoundRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
 import { toDocumentCondition, toSearchCondition } from "@/db/stores/filters";
 import type { BlockDocument, BlockDocumentReference } from "@/lib/blocks/model";
-import type { BlockDocumentSort, BlockDocumentStore, Page } from "@/lib/blocks/store";
+import type { BlockDocumentSort, BlockDocumentStore } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { Cipher } from "@/lib/secrets/cipher";
+
+const mostLists = 200;
 
 export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher: Cipher): BlockDocumentStore {
   const { blockDocuments } = dialect.tables;
@@ -17,29 +20,47 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
   const findByIds: BlockDocumentStore["byIds"] = async (ids) =>
     toDocuments(await read.byIds({ ids: dialect.toListParameter(ids) }));
 
-  const select = async (condition: SQL | undefined, sort: BlockDocumentSort, page?: Page) => {
+  const select = (condition: SQL | undefined, sort: BlockDocumentSort, isPaged: boolean) => {
     const found = db
       .select(read.columns)
       .from(blockDocuments)
       .where(condition)
       .orderBy(...toOrder(dialect, sort));
-    const query = page ? found.limit(page.limit).offset(page.offset) : found;
-    return toDocuments(await dialect.prepare(db, read.columns, query)({}));
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    const query = isPaged ? found.limit(page.limit).offset(page.offset) : found;
+    return dialect.prepare(db, read.columns, query);
+  };
+  const lists = new Map<string, ReturnType<typeof select>>();
+
+  const list: BlockDocumentStore["list"] = async (filter, sort, page) => {
+    const { shape, symbols, values } = bindFilter(dialect, filter);
+    const key = `${shape}${sort}${page ? " paged" : ""}`;
+    // Building a statement costs as much as reading twenty rows.
+    const run = lists.get(key) ?? select(toDocumentCondition(dialect, symbols), sort, page !== undefined);
+    // A client that tries all combinations must not fill the memory.
+    if (lists.size >= mostLists) lists.clear();
+    lists.set(key, run);
+    return toDocuments(await run({ ...values, ...page }));
   };
 
-  const countRows = async (condition: SQL | undefined) => {
-    const [row] = await db.select({ rows: count() }).from(blockDocuments).where(condition);
-    return row?.rows ?? 0;
+  const rows = { rows: count().as("rows") };
+  const countRows = async (condition: SQL | undefined, values: Readonly<Record<string, unknown>> = {}) => {
+    const query = db.select(rows).from(blockDocuments).where(condition);
+    return (await dialect.prepare(db, rows, query)(values))[0]?.rows ?? 0;
   };
 
   return {
     byId: async (id) => toDocuments(await read.byId({ id }))[0],
     byIds: findByIds,
     bySlugAndName: async (slug, name) => toDocuments(await read.bySlugAndName({ slug, name }))[0],
-    list: (filter, sort, page) => select(toDocumentCondition(dialect, filter), sort, page),
-    count: (filter) => countRows(toDocumentCondition(dialect, filter)),
-    search: (search, sort, page) => select(toSearchCondition(dialect, search), sort, page),
-    countSearch: (search) => countRows(toSearchCondition(dialect, search)),
+    list,
+    count: async (filter) => {
+      const { symbols, values } = bindFilter(dialect, filter);
+      return countRows(toDocumentCondition(dialect, symbols), values);
+    },
+    search: async (search, sort, page) =>
+      toDocuments(await select(toSearchCondition(dialect, search), sort, true)(page)),
+    countSearch: async (search) => countRows(toSearchCondition(dialect, search)),
 
     countByType: async () => {
       const rows = await db

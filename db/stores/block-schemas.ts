@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, getTableColumns, max, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect, Selectable } from "@/db/dialect";
+import { bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toSchemaCondition } from "@/db/stores/filters";
 import type { ReadRow, RowCache, RowSource, RowVersion } from "@/db/stores/row-cache";
@@ -33,7 +34,8 @@ export function createBlockSchemaStore(
       .from(blockSchemas)
       .where(condition)
       .orderBy(desc(blockSchemas.created), desc(blockSchemas.id));
-  const run = (query: Selectable) => toSchemas(dialect.prepare(db, read.version, query)({}));
+  const run = (query: Selectable, values: Readonly<Record<string, unknown>> = {}) =>
+    toSchemas(dialect.prepare(db, read.version, query)(values));
 
   return {
     byId: async (id) => (await cache.byIds(source, [id]))[0],
@@ -45,8 +47,9 @@ export function createBlockSchemaStore(
     },
 
     list: async (filter, page) => {
-      const found = select(toSchemaCondition(dialect, filter));
-      return run(page ? found.limit(page.limit).offset(page.offset) : found);
+      const { symbols, values } = bindFilter(dialect, filter);
+      const found = select(toSchemaCondition(dialect, symbols));
+      return run(page ? found.limit(page.limit).offset(page.offset) : found, values);
     },
 
     latestOfTypes: (typeIds) => toSchemas(selectLatest(db, dialect, typeIds)),

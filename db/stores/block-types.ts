@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
 import { toTypeCondition } from "@/db/stores/filters";
 import type { RowCache, RowSource, RowVersion } from "@/db/stores/row-cache";
@@ -31,13 +32,14 @@ export function createBlockTypeStore(
     bySlug: async (slug) => (await toTypes(read.bySlug({ slug })))[0],
 
     list: async (filter, page) => {
+      const { symbols, values } = bindFilter(dialect, filter);
       const query = db
         .select(read.version)
         .from(blockTypes)
-        .where(toTypeCondition(dialect, filter))
+        .where(toTypeCondition(dialect, symbols))
         .orderBy(asc(blockTypes.name), asc(blockTypes.id));
       const found = page ? query.limit(page.limit).offset(page.offset) : query;
-      return toTypes(dialect.prepare(db, read.version, found)({}));
+      return toTypes(dialect.prepare(db, read.version, found)(values));
     },
 
     insert: async (type) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, type Column, eq, or, type SQL, sql, type Table } from "drizzle-orm";
 import type { Dialect } from "@/db/dialect";
+import type { Bindable } from "@/db/stores/bound-filter";
 import type {
   BlockDocumentFilter,
   BlockSchemaFilter,
@@ -11,7 +12,7 @@ import type {
 /** Undefined stands for "no condition". */
 type Condition = SQL | undefined;
 
-export function toTypeCondition(dialect: Dialect, filter: BlockTypeFilter): Condition {
+export function toTypeCondition(dialect: Dialect, filter: Bindable<BlockTypeFilter>): Condition {
   const { blockTypes, blockSchemas } = dialect.tables;
   return and(
     filter.nameLike === undefined ? undefined : dialect.isLike(blockTypes.name, filter.nameLike),
@@ -26,18 +27,18 @@ export function toTypeCondition(dialect: Dialect, filter: BlockTypeFilter): Cond
   );
 }
 
-export function toSchemaCondition(dialect: Dialect, filter: BlockSchemaFilter): Condition {
+export function toSchemaCondition(dialect: Dialect, filter: Bindable<BlockSchemaFilter>): Condition {
   const { blockSchemas } = dialect.tables;
   const combine = filter.operator === "or" ? or : and;
   return combine(
     filter.blockTypeIds && dialect.isAnyOf(blockSchemas.blockTypeId, filter.blockTypeIds),
-    filter.capabilities?.length ? dialect.hasAll(blockSchemas.capabilities, filter.capabilities) : undefined,
+    filter.capabilities && dialect.hasAll(blockSchemas.capabilities, filter.capabilities),
     filter.ids && dialect.isAnyOf(blockSchemas.id, filter.ids),
     filter.versions && dialect.isAnyOf(blockSchemas.version, filter.versions),
   );
 }
 
-export function toDocumentCondition(dialect: Dialect, filter: BlockDocumentFilter): Condition {
+export function toDocumentCondition(dialect: Dialect, filter: Bindable<BlockDocumentFilter>): Condition {
   const { blockDocuments, blockTypes, blockSchemas } = dialect.tables;
   const combine = filter.operator === "or" ? or : and;
   const own = combine(
