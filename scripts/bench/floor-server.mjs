@@ -8,6 +8,12 @@ import BetterSqlite3 from "better-sqlite3";
 
 const { port, file, keyHex, samples } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const key = Buffer.from(keyHex, "hex");
+const loadParts = toBytes(samples.load);
+const createParts = toBytes(samples.create);
+const rowParts = Object.fromEntries(
+  Object.entries(samples.filter).map(([typeId, texts]) => [typeId, toBytes(texts)]),
+);
+const [open, comma, close] = ["[", ",", "]"].map((text) => Buffer.from(text));
 const db = new BetterSqlite3(file);
 db.pragma("journal_mode = WAL");
 db.pragma("synchronous = FULL");
@@ -40,17 +46,17 @@ createServer((request, response) => {
 function load(url, response) {
   const [, , , , slug, , , rest = ""] = url.split("/");
   const found = selectByName.get(slug, rest.slice(0, rest.indexOf("?")));
-  if (!found) return answer(response, 200, "true");
-  answer(response, 200, samples.load.before + decrypt(found) + samples.load.after);
+  if (!found) return answer(response, 200, [Buffer.from("true")]);
+  answer(response, 200, [loadParts.before, ...decrypt(found), loadParts.after]);
 }
 
 function list(response) {
-  const texts = selectPage.all().map((found) => {
-    if (decrypt(found) === "") throw new Error("no data");
-    const { before, after } = samples.filter[found.block_type_id];
-    return before + found.name + after;
+  const parts = selectPage.all().flatMap((found, at) => {
+    decrypt(found);
+    const { before, after } = rowParts[found.block_type_id];
+    return [at === 0 ? open : comma, before, Buffer.from(found.name), after];
   });
-  answer(response, 200, `[${texts.join(",")}]`);
+  answer(response, 200, [...parts, close]);
 }
 
 function create(bytes, response) {
@@ -59,7 +65,7 @@ function create(bytes, response) {
   const created = Date.now() * 1000;
   const ciphertext = encrypt(JSON.stringify(data), id);
   insert.run({ ...row, id, name, created, updated: created, block_type_id, block_schema_id, ciphertext });
-  answer(response, 201, samples.create.before + name + samples.create.after);
+  answer(response, 201, [createParts.before, Buffer.from(name), createParts.after]);
 }
 
 function change(url, bytes, response) {
@@ -69,17 +75,21 @@ function change(url, bytes, response) {
   response.writeHead(204).end();
 }
 
-function answer(response, status, text) {
-  const body = Buffer.from(text);
+function answer(response, status, parts) {
+  const body = Buffer.concat(parts);
   response.writeHead(status, { "content-type": "application/json", "content-length": body.length }).end(body);
 }
 
-/** The layout of lib/secrets/cipher.ts. */
+function toBytes({ before, after }) {
+  return { before: Buffer.from(before), after: Buffer.from(after) };
+}
+
+/** The data as bytes. The layout is that of lib/secrets/cipher.ts. */
 function decrypt({ id, ciphertext }) {
   const bytes = Buffer.from(ciphertext, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(12, 28));
-  return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
+  return [decipher.update(bytes.subarray(28)), decipher.final()];
 }
 
 function encrypt(plain, id) {
