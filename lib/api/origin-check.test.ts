@@ -169,7 +169,15 @@ describe("pages of configured origins", () => {
 describe("links from other sites", () => {
   const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
-  it.each(["/", "/blocks", "/blocks/block/1?tab=yaml", "/apiary"])("open the page %s", (url) => {
+  it.each([
+    "/",
+    "/blocks",
+    "/blocks/block/1?tab=yaml",
+    "/apiary",
+    "/api/docs",
+    "/api/docs?x=1",
+    "/api/openapi.json",
+  ])("open the page %s", (url) => {
     expect(check(link, "GET", url)).toEqual({ ok: true });
     expect(check({ ...link, "sec-fetch-site": "same-site" }, "GET", url)).toEqual({ ok: true });
   });
@@ -181,6 +189,12 @@ describe("links from other sites", () => {
     "/api?x=1",
     "/API/health",
     "/api#",
+    "/api/docs/",
+    "/api/docs/../health",
+    "/api/docs%2F",
+    "/api/docstrings",
+    "/api/openapi.json/x",
+    "/api/openapixjson",
     "http://127.0.0.1:4200/api/health",
     "*",
   ])("do not open %s", (url) => {

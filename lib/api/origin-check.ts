@@ -82,7 +82,10 @@ function parseUrl(text: string): URL | undefined {
   return URL.parse(text) ?? undefined;
 }
 
-/** A click in a chat or a terminal that opens a page. It carries no Origin, and pages change nothing on GET. */
+/**
+ * A click in a chat or a terminal that opens a page, or the description of the API, which is the same for everybody and
+ * holds nothing of this server. It carries no Origin, and neither changes anything on GET.
+ */
 function isLinkToPage(request: IncomingRequest): boolean {
   return (
     request.method === "GET" &&
@@ -90,6 +93,6 @@ function isLinkToPage(request: IncomingRequest): boolean {
     request.header("upgrade") === undefined &&
     request.header("sec-fetch-mode") === "navigate" &&
     request.header("sec-fetch-dest") === "document" &&
-    /^\/(?!api(?:[/?#]|$))/i.test(request.url)
+    /^\/(?:(?!api(?:[/?#]|$))|api\/(?:docs|openapi\.json)(?:[?#]|$))/i.test(request.url)
   );
 }

@@ -30,8 +30,12 @@ const name = text()
   });
 
 const texts = {
-  logo_url: httpUrl().nullish().meta({ description: "An image. Blockyard stores it and never loads it." }),
-  documentation_url: httpUrl().nullish().meta({ description: "Where the type is documented." }),
+  logo_url: httpUrl()
+    .nullish()
+    .meta({ description: "The http or https address of an image. Blockyard stores it and never loads it." }),
+  documentation_url: httpUrl()
+    .nullish()
+    .meta({ description: "The http or https address of its documentation." }),
   description: text().nullish().meta({ description: "What blocks of this type are for, as Markdown." }),
   code_example: text().nullish().meta({ description: "Python code that uses a block, as Markdown." }),
 };

@@ -70,8 +70,8 @@ export function jsonObject() {
 }
 
 /** A slug or a name in a path. Another text is no fault: nothing has it. */
-export function pathSlug() {
-  return z.string().meta({ pattern: "^[a-z0-9-]+$" });
+export function pathSlug(example: string) {
+  return z.string().meta({ pattern: "^[a-z0-9-]+$", examples: [example] });
 }
 
 /** The id of something that exists, in an answer. */

@@ -14,10 +14,10 @@ export const apiDescription = [
 const descriptions = {
   "Block documents":
     "Blocks with their data. A document is made with a schema, and its name is unique within its type.",
-  "Block schemas":
-    "The fields of a block type as JSON Schema. A type has several over time; each is known by its checksum and version.",
   "Block types":
     "Kinds of blocks, such as S3 or Secret. Clients register a type, then a schema, then documents.",
+  "Block schemas":
+    "The fields of a block type as JSON Schema. A type has several over time; each is known by its checksum and version.",
   Server: "Health, versions and what else clients ask of the server itself.",
 } as const satisfies Record<ApiTag, string>;
 

@@ -5,6 +5,7 @@ import { createBlockDocument } from "@/lib/blocks/create-block-document";
 import { deleteBlockDocument } from "@/lib/blocks/delete-block-document";
 import { readBlockDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { updateBlockDocument } from "@/lib/blocks/update-block-document";
+import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
 import {
   BlockDocumentCountBody,
@@ -18,10 +19,11 @@ import {
   SecretsQuery,
   toBlockDocumentWire,
 } from "@/lib/wire/block-documents";
+import { exampleDocument } from "@/lib/wire/examples";
 import { id } from "@/lib/wire/fields";
 import { fromBlockDocumentFilter } from "@/lib/wire/filters";
 
-const byId = z.object({ id: id<BlockDocumentId>() });
+const byId = z.object({ id: id<BlockDocumentId>().meta({ examples: [exampleDocument.answered.id] }) });
 
 export const blockDocumentRoutes = [
   route(
@@ -45,8 +47,10 @@ export const blockDocumentRoutes = [
       },
     },
     async (context, { body }) => {
-      const { id: created } = await createBlockDocument(context, fromBlockDocumentCreateBody(body));
-      const resolved = await readBlockDocument(context, created);
+      const created = await createBlockDocument(context, fromBlockDocumentCreateBody(body));
+      const [resolved] = await readBlockDocuments(context, [created]);
+      // Its type may be gone by now, and the block with it.
+      if (!resolved) throw new DomainError("not_found", "Block document not found");
       const presentation = { includesSecrets: false, whenUnreadable: "refuse" } as const;
       return { status: 201, body: toBlockDocumentWire(resolved, presentation) };
     },
@@ -88,7 +92,12 @@ export const blockDocumentRoutes = [
       description: ["The number of documents that the same filters would list, without pages."],
       body: BlockDocumentCountBody,
       isBodyOptional: true,
-      answers: { 200: z.int() },
+      answers: {
+        200: z
+          .int()
+          .min(0)
+          .meta({ examples: [3] }),
+      },
     },
     async ({ store }, { body }) => ({
       status: 200,
@@ -129,7 +138,7 @@ export const blockDocumentRoutes = [
       summary: "Change the data or the schema of a block document",
       description: [
         "By default top-level keys are merged: keys that are not sent stay, and what lies below a key that is sent is replaced as a whole. With `merge_existing_data` false, `data` replaces everything, and without `data` the document becomes empty.",
-        "A secret sent back as `********` keeps its stored value, so a masked reading can be changed and sent back. References are written as in creation; merging keeps those that are not repeated.",
+        "A secret sent back as `********` keeps its stored value, so a masked reading can be changed and sent back. Under a new key of a map of secrets it is refused, for nothing is stored that it could keep. References are written as in creation; merging keeps those that are not repeated.",
         "`block_schema_id` moves the document to another schema of the same type. Name and type never change.",
       ],
       params: byId,
@@ -140,7 +149,6 @@ export const blockDocumentRoutes = [
         400: "A reference has no usable `block_document_id`, would close a circle, or nests deeper than 50 levels; or the schema belongs to another type.",
         404: "No block document or no schema has this id; an id that is no UUID is none.",
         409: "A referenced document does not exist.",
-        422: "`********` stands where no value is stored that it could keep.",
         503: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
       },
     },

@@ -18,10 +18,17 @@ import {
   toBlockSchemaWire,
   toSubmittedSchemaWire,
 } from "@/lib/wire/block-schemas";
+import { exampleSchema } from "@/lib/wire/examples";
 import { id } from "@/lib/wire/fields";
 import { fromBlockSchemaFilter } from "@/lib/wire/filters";
 
-const byId = z.object({ id: id<BlockSchemaId>() });
+const byId = z.object({ id: id<BlockSchemaId>().meta({ examples: [exampleSchema.answered.id] }) });
+/** Another text is no fault: nothing has it. */
+const byChecksum = z.object({
+  checksum: z
+    .string()
+    .meta({ pattern: "^sha256:[0-9a-f]{64}$", examples: [exampleSchema.answered.checksum] }),
+});
 
 export const blockSchemaRoutes = [
   route(
@@ -80,7 +87,7 @@ export const blockSchemaRoutes = [
       description: [
         "Of several versions with the same checksum the newest is answered, unless `version` names one. Clients ask this before they register a schema.",
       ],
-      params: z.object({ checksum: z.string().meta({ pattern: "^sha256:[0-9a-f]{64}$" }) }),
+      params: byChecksum,
       query: BlockSchemaQuery,
       answers: { 200: BlockSchemaWire },
       refusals: { 404: "No block schema has this checksum and version." },
@@ -131,7 +138,7 @@ export const blockSchemaRoutes = [
       tag: "Block schemas",
       summary: "List what blocks can do",
       description: ["Every capability that a registered schema names, each once, in no particular order."],
-      answers: { 200: z.array(z.string()) },
+      answers: { 200: z.array(z.string().meta({ examples: ["write-path"] })) },
     },
     async ({ store }) => ({ status: 200, body: await store.blockSchemas.capabilities() }),
   ),

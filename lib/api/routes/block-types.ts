@@ -18,12 +18,14 @@ import {
   fromBlockTypeUpdateBody,
   toBlockTypeWire,
 } from "@/lib/wire/block-types";
+import { exampleDocument, exampleType } from "@/lib/wire/examples";
 import { id, pathSlug } from "@/lib/wire/fields";
 import { fromBlockTypeFilter } from "@/lib/wire/filters";
 
-const byId = z.object({ id: id<BlockTypeId>() });
-const bySlug = z.object({ slug: pathSlug() });
-const bySlugAndName = z.object({ slug: pathSlug(), name: pathSlug() });
+const byId = z.object({ id: id<BlockTypeId>().meta({ examples: [exampleType.answered.id] }) });
+const slug = pathSlug(exampleType.sent.slug);
+const bySlug = z.object({ slug });
+const bySlugAndName = z.object({ slug, name: pathSlug(exampleDocument.sent.name) });
 
 export const blockTypeRoutes = [
   route(

@@ -3,6 +3,8 @@ import { failure } from "@/lib/api/errors";
 import { route } from "@/lib/api/route";
 import { apiVersion, emulatedServerVersion } from "@/lib/api/version";
 
+const wave = "\u{1F44B}";
+
 /** Health, versions and what else clients ask of the server itself. */
 export const serverRoutes = [
   route(
@@ -47,11 +49,11 @@ export const serverRoutes = [
       operationId: "say_hello",
       tag: "Server",
       summary: "Get a wave",
-      answers: { 200: z.string() },
+      answers: { 200: z.literal(wave) },
     },
     async () => ({
       status: 200,
-      body: "\u{1F44B}",
+      body: wave,
     }),
   ),
   route(
@@ -62,7 +64,7 @@ export const serverRoutes = [
       tag: "Server",
       summary: "Read the version of the API",
       description: ["The version of the wire format that clients send in `X-PREFECT-API-VERSION`."],
-      answers: { 200: z.string() },
+      answers: { 200: z.literal(apiVersion) },
     },
     async () => ({ status: 200, body: apiVersion }),
   ),
@@ -74,7 +76,7 @@ export const serverRoutes = [
       tag: "Server",
       summary: "Read the version of the server whose API this is",
       description: ["Not the version of Blockyard: 3.x clients compare it with their own major version."],
-      answers: { 200: z.string() },
+      answers: { 200: z.literal(emulatedServerVersion) },
     },
     async () => ({ status: 200, body: emulatedServerVersion }),
   ),
@@ -85,7 +87,7 @@ export const serverRoutes = [
       operationId: "read_settings",
       tag: "Server",
       summary: "Read the settings that are no secret",
-      answers: { 200: z.object({ server_name: z.string() }) },
+      answers: { 200: z.object({ server_name: z.string().meta({ examples: ["blockyard"] }) }) },
     },
     async ({ config }) => ({ status: 200, body: { server_name: config.serverName } }),
   ),
@@ -99,7 +101,7 @@ export const serverRoutes = [
       description: [
         "None is needed, and 422 says so in the words that clients look for. Requests of web pages are checked by their Origin instead.",
       ],
-      query: z.object({ client: z.string() }),
+      query: z.object({ client: z.string().meta({ examples: ["my-script"] }) }),
       answers: {},
       refusals: { 422: "CSRF tokens are switched off: the client goes on without one." },
     },
