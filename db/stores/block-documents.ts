@@ -2,12 +2,10 @@ import "server-only";
 import { and, asc, type Column, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { bindFilter } from "@/db/stores/bound-filter";
-import { expectNoConflict } from "@/db/stores/conflicts";
-import { type FoundRow, toDocument, toDocumentRow } from "@/db/stores/document-rows";
+import { type FoundRow, toDocument } from "@/db/stores/document-rows";
+import { createDocumentWrites } from "@/db/stores/document-writes";
 import { toDocumentCondition, toSearchCondition } from "@/db/stores/filters";
-import type { BlockDocument, BlockDocumentReference } from "@/lib/blocks/model";
 import type { BlockDocumentSort, BlockDocumentStore } from "@/lib/blocks/store";
-import { DomainError } from "@/lib/errors";
 import type { Cipher } from "@/lib/secrets/cipher";
 
 const mostLists = 200;
@@ -71,13 +69,7 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
       return new Map(rows.map((row) => [row.typeId, row.rows]));
     },
 
-    insert: async (document, references) => {
-      const row = toDocumentRow(document, cipher);
-      await expectNoConflict(dialect, () => db.insert(blockDocuments).values(row), conflictsOf(document));
-      await insertReferences(db, dialect, document, references);
-    },
-
-    update: (document, references) => replace(db, dialect, cipher, document, references),
+    ...createDocumentWrites(db, dialect, cipher),
 
     delete: async (ids) => {
       const deleted = await db
@@ -157,49 +149,4 @@ function toOrder(dialect: Dialect, sort: BlockDocumentSort): SQL[] {
       return [asc(typeName), asc(document.name), asc(document.id)];
     }
   }
-}
-
-async function replace(
-  db: Database,
-  dialect: Dialect,
-  cipher: Cipher,
-  document: BlockDocument,
-  references: readonly BlockDocumentReference[],
-): Promise<void> {
-  const { blockDocuments, blockDocumentReferences } = dialect.tables;
-  const { id, ...values } = toDocumentRow(document, cipher);
-  const update = () =>
-    db
-      .update(blockDocuments)
-      .set(values)
-      .where(eq(blockDocuments.id, id))
-      .returning({ id: blockDocuments.id });
-  const changed = await expectNoConflict(dialect, update, conflictsOf(document));
-  if (changed.length === 0) throw new DomainError("not_found", "Block document not found");
-  await db.delete(blockDocumentReferences).where(eq(blockDocumentReferences.parentId, id));
-  await insertReferences(db, dialect, document, references);
-}
-
-async function insertReferences(
-  db: Database,
-  dialect: Dialect,
-  document: BlockDocument,
-  references: readonly BlockDocumentReference[],
-): Promise<void> {
-  const { blockDocumentReferences } = dialect.tables;
-  for (const [position, reference] of references.entries()) {
-    const row = { ...reference, position };
-    const insert = () => db.insert(blockDocumentReferences).values(row);
-    await expectNoConflict(dialect, insert, {
-      taken: `Field "${reference.name}" of block "${document.name}" refers to two blocks.`,
-      missing: `Field "${reference.name}" of block "${document.name}" refers to a block that does not exist.`,
-    });
-  }
-}
-
-function conflictsOf(document: BlockDocument): { taken: string; missing: string } {
-  return {
-    taken: `A block of this type with the name "${document.name}" exists already.`,
-    missing: `The type or the schema of block "${document.name}" does not exist.`,
-  };
 }

@@ -1,4 +1,4 @@
-import type { BlockDocument } from "@/lib/blocks/model";
+import type { BlockDocument, FoundDocument } from "@/lib/blocks/model";
 import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
@@ -23,7 +23,7 @@ export type NewBlockDocument = {
  * @throws DomainError conflict when the name is taken or the schema or a referenced block does not exist, not_found for
  * an unknown type, bad_request for references that cannot be.
  */
-export async function createBlockDocument(deps: Deps, input: NewBlockDocument): Promise<BlockDocument> {
+export async function createBlockDocument(deps: Deps, input: NewBlockDocument): Promise<FoundDocument> {
   const { data, references } = splitReferences(input.data.reveal("split off its references"));
   return deps.store.transaction(async (tx) => {
     const id = deps.newId<BlockDocumentId>();
@@ -55,6 +55,6 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
       document,
       [...references].map(([field, childId]) => ({ parentId: id, childId, name: field })),
     );
-    return document;
+    return { ...document, hasReferences: references.size > 0 };
   });
 }
