@@ -87,5 +87,7 @@ function leavingPath(event: MouseEvent): string | undefined {
   if (link.dataset["keepsDraft"] !== undefined) return undefined;
   const url = new URL(link.href);
   if (url.origin !== location.origin || url.pathname === location.pathname) return undefined;
+  // No page of the app: the browser unloads this one and asks by itself.
+  if (url.pathname.startsWith("/api/")) return undefined;
   return url.pathname + url.search + url.hash;
 }

@@ -3,6 +3,7 @@ import { Brand } from "@/components/layout/brand";
 import { JumpField, ShortcutsButton } from "@/components/layout/frame-buttons";
 import { FrameDialogs, type FrameDialogsProps } from "@/components/layout/frame-dialogs";
 import { NavLinks } from "@/components/layout/nav-links";
+import { ReferenceLink } from "@/components/layout/reference-link";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { TopBar } from "@/components/layout/top-bar";
 import { Toaster } from "@/components/ui/toast";
@@ -30,7 +31,10 @@ export function AppFrame({ serverName, version, findTargets, children }: AppFram
             <JumpField />
             <NavLinks />
             <div className="mt-auto grid gap-3">
-              <ShortcutsButton />
+              <div>
+                <ReferenceLink />
+                <ShortcutsButton />
+              </div>
               <div className="flex items-center justify-between pl-2.5 text-text-3 text-xs">
                 <span>Version {version}</span>
                 <ThemeSwitch />

@@ -6,6 +6,7 @@ import { Brand } from "@/components/layout/brand";
 import { JumpIcon, ShortcutsButton } from "@/components/layout/frame-buttons";
 import { frameDialogEvent } from "@/components/layout/frame-events";
 import { NavLinks } from "@/components/layout/nav-links";
+import { ReferenceLink } from "@/components/layout/reference-link";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { Icon } from "@/components/ui/icon";
 
@@ -41,6 +42,7 @@ export function TopBar({ serverName, version }: { serverName: string; version: s
         className="inset-x-0 top-13 bottom-auto m-0 w-auto border-line-strong border-b bg-bg p-2 text-text shadow-2"
       >
         <NavLinks onFollow={close} />
+        <ReferenceLink />
         <ShortcutsButton />
         <div className="flex items-center justify-between px-2.5 pt-2 text-text-3 text-xs">
           <span>Version {version}</span>
