@@ -22,7 +22,7 @@ export function dataOf(index) {
 /** The S3 block that is created and updated; `mark` makes it unlike the others. */
 export function s3Data(digits, mark) {
   return {
-    bucket_path: `company-data-lake-eu-central-1/projects/analytics/reports/daily/${mark}`,
+    bucket_path: `company-data-lake-eu-central-1/projects/analytics/reports/daily/warehouse/orders/${mark}`,
     aws_access_key_id: `AKIA${digits.slice(0, 16)}`,
     aws_secret_access_key: digits.slice(16, 56),
   };
