@@ -193,13 +193,14 @@ function findBasis(family: Family, id: BlockDocumentId): Basis | undefined {
   const schemaType = reading && family.types.get(reading.schema.blockTypeId);
   if (!document || !type || !reading || !schemaType) return undefined;
   const { schema, fields, secretPaths } = reading;
+  const marks = document.secretMarks;
   return {
     document,
     type,
     schema,
     schemaType,
     fields,
-    secretPaths: [...secretPaths, ...document.secretMarks],
+    secretPaths: marks.length === 0 ? secretPaths : [...secretPaths, ...marks],
   };
 }
 

@@ -34,16 +34,24 @@ export function isMasked(value: Masked | undefined): value is MaskedLeaf {
  * original leaks objects and list items there); null stays null, for it says "not set", but not below a `*`.
  */
 export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
+  if (paths.length === 0) return unmasked(data);
   if (paths.some((path) => path[0] === "*")) return maskBelow(data, paths);
   if (paths.some((path) => path.length === 0)) return data === null ? null : masked;
   if (isJsonArray(data)) return data.map((item) => maskData(item, paths));
   if (!isJsonObject(data)) return data !== null && paths.some(isMapOfSecrets) ? masked : data;
-  return new Map(
-    [...data].map(([key, item]) => {
-      const rest = paths.filter((path) => leadsTo(path, key)).map((path) => path.slice(1));
-      return [key, rest.length === 0 ? unmasked(item) : maskData(item, rest)];
-    }),
-  );
+  const result = new Map<string, Masked>();
+  for (const [key, item] of data) {
+    result.set(key, maskData(item, pathsTo(paths, key)));
+  }
+  return result;
+}
+
+const nowhere: readonly SecretPath[] = [];
+
+/** Most keys lead to no secret: no list is made for those. */
+function pathsTo(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
+  if (!paths.some((path) => leadsTo(path, key))) return nowhere;
+  return paths.filter((path) => leadsTo(path, key)).map((path) => path.slice(1));
 }
 
 function leadsTo([first]: SecretPath, key: string): boolean {
@@ -70,7 +78,11 @@ function unmasked(value: Json): Masked {
 export function toMaskedJson(value: Masked): Json {
   if (isMasked(value)) return MASK;
   if (value === null || typeof value !== "object" || "number" in value) return value;
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, toMaskedJson(item)]));
+  if (value instanceof Map) {
+    const shown = new Map<string, Json>();
+    for (const [key, item] of value) shown.set(key, toMaskedJson(item));
+    return shown;
+  }
   return (value as readonly Masked[]).map(toMaskedJson);
 }
 
@@ -136,6 +148,7 @@ function unmask(current: Json | undefined, { paths, at, lost, isWild }: Visit): 
 
 /** What the paths say about the value at `key`: all of it is secret where the value around it is. */
 export function pathsBelow(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
+  if (!paths.some((path) => path.length === 0 || path[0] === "*" || leadsTo(path, key))) return nowhere;
   return paths.flatMap((path) => {
     if (path.length === 0 || path[0] === "*") return [["*"]];
     return leadsTo(path, key) ? [path.slice(1)] : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { NewBlockDocument } from "@/lib/blocks/create-block-document";
+import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import { isSlug, slugPattern } from "@/lib/blocks/names";
 import {
   type ResolvedDocument,
@@ -9,7 +10,7 @@ import {
 import type { BlockDocumentSort } from "@/lib/blocks/store";
 import type { BlockDocumentChanges } from "@/lib/blocks/update-block-document";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import { isJsonObject, type JsonObject } from "@/lib/json";
+import { isJsonObject, type JsonObject, printJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
 import { toMaskedJson } from "@/lib/secrets/tree";
 import { toWireTimestamp } from "@/lib/time";
@@ -28,7 +29,7 @@ import {
   wireTime,
 } from "@/lib/wire/fields";
 import { blockDocumentFilter, blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
-import { toWireObject, type WireValue, type WithPrinted } from "@/lib/wire/print-wire";
+import { printWire, toPrinted, toWireObject, type WireValue, type WithPrinted } from "@/lib/wire/print-wire";
 
 const noData: JsonObject = new Map();
 const secretObjectMeta = { ...losslessMeta, secret: true } as const;
@@ -161,29 +162,42 @@ export type Presentation = {
   readonly whenUnreadable: "refuse" | "omit data";
 };
 
-export function toBlockDocumentWire(
-  resolved: ResolvedDocument,
-  presentation: Presentation,
-): WithPrinted<
-  z.infer<typeof BlockDocumentWire>,
-  "block_type" | "block_schema" | "block_document_references"
-> {
-  const { document, type, schema } = resolved;
-  const schemaType = resolved.schemaType;
-  return {
-    id: document.id,
-    created: toWireTimestamp(document.created),
-    updated: toWireTimestamp(document.updated),
-    name: document.name,
-    data: toDataWire(resolved, presentation),
+/**
+ * Put together from ready texts: a list of documents repeats the same few types and schemas, which are most of its bytes.
+ * The shape is that of `BlockDocumentWire`, which a test checks.
+ */
+export function toBlockDocumentWire(resolved: ResolvedDocument, presentation: Presentation): WireValue {
+  const { id, created, updated, name, isAnonymous } = resolved.document;
+  const createdText = toWireTimestamp(created);
+  const updatedText = updated === created ? createdText : toWireTimestamp(updated);
+  const references = resolved.references.length === 0 ? "{}" : printWire(toReferencesWire(resolved));
+  return toPrinted(
+    `{"id":"${id}","created":"${createdText}","updated":"${updatedText}","name":${JSON.stringify(name)},` +
+      `"data":${printJson(toDataWire(resolved, presentation))},${sharedMembers(resolved)},` +
+      `"block_document_references":${references},"is_anonymous":${isAnonymous}}`,
+  );
+}
+
+type Shared = { readonly type: BlockType; readonly schemaType: BlockType; readonly text: string };
+const shared = new WeakMap<BlockSchema, Shared>();
+
+/** What all documents of one type and schema say in common. A schema serves one type, but for rare mixtures. */
+function sharedMembers({ type, schema, schemaType, fields }: ResolvedDocument): string {
+  const known = shared.get(schema);
+  if (known?.type === type && known.schemaType === schemaType) return known.text;
+  const members: Pick<
+    WithPrinted<z.infer<typeof BlockDocumentWire>, "block_type" | "block_schema">,
+    "block_schema_id" | "block_schema" | "block_type_id" | "block_type_name" | "block_type"
+  > = {
     block_schema_id: schema.id,
-    block_schema: toBlockSchemaWire({ schema, type: schemaType, fields: resolved.fields }),
+    block_schema: toBlockSchemaWire({ schema, type: schemaType, fields }),
     block_type_id: type.id,
     block_type_name: type.name,
     block_type: toBlockTypeWire(type),
-    block_document_references: toReferencesWire(resolved),
-    is_anonymous: document.isAnonymous,
   };
+  const text = printWire(members).slice(1, -1);
+  shared.set(schema, { type, schemaType, text });
+  return text;
 }
 
 function toDataWire(resolved: ResolvedDocument, presentation: Presentation): JsonObject {
