@@ -1,3 +1,4 @@
+import { noBytes, toBytes } from "@/lib/api/body-bytes";
 import { crossOriginHeaders, isAdmittedPreflight } from "@/lib/api/cross-origin";
 import { type Answer, failure, internalError } from "@/lib/api/errors";
 import type { Api, ApiReply, ApiRequest } from "@/lib/api/http";
@@ -13,7 +14,6 @@ import { serverRoutes } from "@/lib/api/routes/server";
 import { createUnmatchedAnswer } from "@/lib/api/unmatched";
 import { isVersioned, refuseOldVersion } from "@/lib/api/version";
 import type { Context } from "@/lib/server/context";
-import { printWire } from "@/lib/wire/print-wire";
 
 /** What clients call, in the order in which it is described. */
 const clientRoutes: readonly Route[] = [
@@ -102,6 +102,6 @@ function lastOfEach(query: string): Readonly<Record<string, string>> {
 
 function toReply({ status, body, headers }: Answer, ownHeaders: Readonly<Record<string, string>>): ApiReply {
   const all = { ...headersOfAll, ...ownHeaders, ...headers };
-  if (body === undefined) return { status, headers: all, body: "" };
-  return { status, headers: { "content-type": "application/json", ...all }, body: printWire(body) };
+  if (body === undefined) return { status, headers: all, body: noBytes };
+  return { status, headers: { "content-type": "application/json", ...all }, body: toBytes(body) };
 }

@@ -9,11 +9,11 @@ export type ApiRequest = {
   readonly readBody: () => Promise<Uint8Array | "too large">;
 };
 
-/** A finished answer. An empty body is an empty text. */
+/** A finished answer. */
 export type ApiReply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Uint8Array;
 };
 
 export type Api = (request: ApiRequest) => Promise<ApiReply>;

@@ -26,8 +26,7 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
 
 function send(response: ServerResponse, { status, headers, body }: ApiReply): void {
   const hasBody = status !== 204 && status !== 304;
-  const length = hasBody ? { "content-length": Buffer.byteLength(body) } : {};
-  response.writeHead(status, { ...headers, ...length });
+  response.writeHead(status, hasBody ? { ...headers, "content-length": body.length } : { ...headers });
   response.end(hasBody ? body : undefined);
 }
 

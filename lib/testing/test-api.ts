@@ -51,12 +51,13 @@ export function callerOf(api: Api): TestApi["call"] {
       readBody: async () =>
         bytes && bytes.length > maxBodyBytes ? "too large" : (bytes ?? new Uint8Array()),
     });
+    const answered = new TextDecoder().decode(reply.body);
     const isJson = reply.headers["content-type"] === "application/json";
     return {
       status: reply.status,
       headers: new Headers(reply.headers),
-      text: reply.body,
-      json: isJson && reply.body !== "" ? JSON.parse(reply.body) : undefined,
+      text: answered,
+      json: isJson && answered !== "" ? JSON.parse(answered) : undefined,
     };
   };
 }

@@ -29,7 +29,14 @@ import {
   wireTime,
 } from "@/lib/wire/fields";
 import { blockDocumentFilter, blockSchemaFilter, blockTypeFilter } from "@/lib/wire/filters";
-import { printWire, toPrinted, toWireObject, type WireValue, type WithPrinted } from "@/lib/wire/print-wire";
+import {
+  printWire,
+  type SharedText,
+  toPrinted,
+  toWireObject,
+  type WireValue,
+  type WithPrinted,
+} from "@/lib/wire/print-wire";
 
 const noData: JsonObject = new Map();
 const secretObjectMeta = { ...losslessMeta, secret: true } as const;
@@ -173,18 +180,19 @@ export function toBlockDocumentWire(resolved: ResolvedDocument, presentation: Pr
   const references = resolved.references.length === 0 ? "{}" : printWire(toReferencesWire(resolved));
   return toPrinted(
     `{"id":"${id}","created":"${createdText}","updated":"${updatedText}","name":${JSON.stringify(name)},` +
-      `"data":${printJson(toDataWire(resolved, presentation))},${sharedMembers(resolved)},` +
-      `"block_document_references":${references},"is_anonymous":${isAnonymous}}`,
+      `"data":${printJson(toDataWire(resolved, presentation))},`,
+    sharedMembers(resolved),
+    `,"block_document_references":${references},"is_anonymous":${isAnonymous}}`,
   );
 }
 
-type Shared = { readonly type: BlockType; readonly schemaType: BlockType; readonly text: string };
-const shared = new WeakMap<BlockSchema, Shared>();
+type Shared = SharedText & { readonly type: BlockType; readonly schemaType: BlockType };
+const sharedBySchema = new WeakMap<BlockSchema, Shared>();
 
 /** What all documents of one type and schema say in common. A schema serves one type, but for rare mixtures. */
-function sharedMembers({ type, schema, schemaType, fields }: ResolvedDocument): string {
-  const known = shared.get(schema);
-  if (known?.type === type && known.schemaType === schemaType) return known.text;
+function sharedMembers({ type, schema, schemaType, fields }: ResolvedDocument): SharedText {
+  const known = sharedBySchema.get(schema);
+  if (known?.type === type && known.schemaType === schemaType) return known;
   const members: Pick<
     WithPrinted<z.infer<typeof BlockDocumentWire>, "block_type" | "block_schema">,
     "block_schema_id" | "block_schema" | "block_type_id" | "block_type_name" | "block_type"
@@ -195,9 +203,9 @@ function sharedMembers({ type, schema, schemaType, fields }: ResolvedDocument): 
     block_type_name: type.name,
     block_type: toBlockTypeWire(type),
   };
-  const text = printWire(members).slice(1, -1);
-  shared.set(schema, { type, schemaType, text });
-  return text;
+  const fresh = { type, schemaType, shared: printWire(members).slice(1, -1) };
+  sharedBySchema.set(schema, fresh);
+  return fresh;
 }
 
 function toDataWire(resolved: ResolvedDocument, presentation: Presentation): JsonObject {

@@ -81,7 +81,7 @@ export const BlockSchemaWire = z
 export function toBlockSchemaWire({ schema, type, fields }: ResolvedSchema): WireValue {
   const known = printed.get(schema);
   if (known?.type === type) return known.wire;
-  const wire = toPrinted(printWire(printSchema(schema, type, fields)));
+  const wire = toPrinted({ shared: printWire(printSchema(schema, type, fields)) });
   printed.set(schema, { type, wire });
   return wire;
 }
