@@ -8,10 +8,9 @@ const uv = "uv==0.13.9";
 /** Where virtual environments are kept from one run to the next. */
 export const cacheDir = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 
-/** What the browser tests need: the real Prefect client and an S3 server. */
-export const clientRequirements = "e2e/clients/requirements.txt";
+const clientRequirements = "e2e/clients/requirements.txt";
 
-/** The Python of a virtual environment for the browser tests, made once per requirements file. */
+/** The Python of an environment with the real 2.20 client and an S3 server, made once per requirements file. */
 export function preparePythonClients(step) {
   return prepareVenv(step, pathOfVenv("clients", clientRequirements), clientRequirements);
 }
