@@ -51,6 +51,8 @@ export type Dialect = {
   isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
   /** What a placeholder of `isAnyOf` is bound to. */
   toListParameter(values: readonly string[]): unknown;
+  /** The column, for a condition that is true of most rows: reading along its index would pass by all of them. */
+  unindexed(column: OwnColumn): SQL;
   /** Case-insensitive; `%` and `_` are wildcards. The pattern is one that `toPattern` made, or a placeholder for it. */
   isLike(column: OwnColumn, pattern: string | Placeholder): SQL;
   /** The pattern of "contains". @throws DomainError bad_request when the text is too long. */

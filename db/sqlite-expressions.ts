@@ -16,6 +16,10 @@ export const sqliteExpressions = {
     return JSON.stringify(values);
   },
 
+  unindexed(column): SQL {
+    return sql`+${column}`;
+  },
+
   isLike(column, pattern): SQL {
     return sql`lower(${column}) like lower(${pattern})`;
   },

@@ -33,9 +33,6 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
   let working: Promise<void> | undefined;
   let isFinishing = false;
 
-  // A write that its body did not wait for must fail, not commit on its own.
-  writer.pragma("query_only = ON");
-
   async function work(): Promise<void> {
     do {
       // All requests that arrived together get here before any of them is served.
@@ -49,7 +46,6 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
     const members: Member[] = [];
     let outcomes: readonly Outcome[] = [];
     try {
-      writer.pragma("query_only = OFF");
       statements.begin.run();
       outcomes = await runMembers(members);
       statements.commit.run();
@@ -59,7 +55,6 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
       outcomes = members.map(() => ({ ok: false, error }));
     } finally {
       if (writer.inTransaction) statements.rollback.run();
-      writer.pragma("query_only = ON");
     }
     for (const [index, member] of members.entries()) member.settle(outcomes[index] ?? lost);
   }

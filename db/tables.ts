@@ -27,7 +27,7 @@ function defineBlockTypes(c: Columns) {
       codeExample: c.text("code_example"),
       isProtected: c.bool("is_protected").notNull(),
     },
-    (t) => [c.uniqueIndex("block_types_slug").on(t.slug), c.index("block_types_name").on(t.name, t.id)],
+    (t) => [c.uniqueIndex("block_types_slug").on(t.slug), c.uniqueIndex("block_types_name").on(t.name, t.id)],
   );
 }
 
@@ -110,7 +110,7 @@ function defineBlockDocuments(
     },
     (t) => [
       c.uniqueIndex("block_documents_type_name").on(t.blockTypeId, t.name),
-      c.index("block_documents_schema").on(t.blockSchemaId),
+      c.index("block_documents_schema").on(t.blockSchemaId, t.name),
       c.index("block_documents_name").on(t.isAnonymous, t.name, t.id),
       c.index("block_documents_updated").on(t.isAnonymous, t.updated, t.id),
       c.index("block_documents_key").on(t.keyId),

@@ -11,7 +11,7 @@ import type { Cipher } from "@/lib/secrets/cipher";
 const mostLists = 200;
 
 export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher: Cipher): BlockDocumentStore {
-  const { blockDocuments } = dialect.tables;
+  const { blockDocuments, blockTypes } = dialect.tables;
   const read = prepareReads(db, dialect);
   const toDocuments = (rows: readonly FoundRow[]) => rows.map((row) => toDocument(row, cipher));
 
@@ -19,11 +19,16 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
     toDocuments(await read.byIds({ ids: dialect.toListParameter(ids) }));
 
   const select = (condition: SQL | undefined, sort: BlockDocumentSort, isPaged: boolean) => {
-    const found = db
-      .select(read.columns)
-      .from(blockDocuments)
-      .where(condition)
-      .orderBy(...toOrder(dialect, sort));
+    const documents =
+      sort === "type_and_name_asc"
+        ? // From type to type, in the order of both indexes: nothing is sorted.
+          db
+            .select(read.columns)
+            .from(blockTypes)
+            .crossJoin(blockDocuments)
+            .where(and(eq(blockDocuments.blockTypeId, blockTypes.id), condition))
+        : db.select(read.columns).from(blockDocuments).where(condition);
+    const found = documents.orderBy(...toOrder(dialect, sort));
     const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
     const query = isPaged ? found.limit(page.limit).offset(page.offset) : found;
     return dialect.prepare(db, read.columns, query);
@@ -144,9 +149,7 @@ function toOrder(dialect: Dialect, sort: BlockDocumentSort): SQL[] {
       return [asc(document.updated), asc(document.id)];
     case "updated_desc":
       return [desc(document.updated), desc(document.id)];
-    case "type_and_name_asc": {
-      const typeName = sql`(select ${type.name} from ${type} where ${type.id} = ${document.blockTypeId})`;
-      return [asc(typeName), asc(document.name), asc(document.id)];
-    }
+    case "type_and_name_asc":
+      return [asc(type.name), asc(type.id), asc(document.name), asc(document.id)];
   }
 }

@@ -43,7 +43,7 @@ export function toDocumentCondition(dialect: Dialect, filter: Bindable<BlockDocu
   const combine = filter.operator === "or" ? or : and;
   const own = combine(
     filter.ids && dialect.isAnyOf(blockDocuments.id, filter.ids),
-    filter.isAnonymous === undefined ? undefined : eq(blockDocuments.isAnonymous, filter.isAnonymous),
+    toAnonymityCondition(dialect, filter),
     filter.blockTypeIds && dialect.isAnyOf(blockDocuments.blockTypeId, filter.blockTypeIds),
     filter.names && dialect.isAnyOf(blockDocuments.name, filter.names),
     filter.nameLike === undefined ? undefined : dialect.isLike(blockDocuments.name, filter.nameLike),
@@ -60,6 +60,16 @@ export function toDocumentCondition(dialect: Dialect, filter: Bindable<BlockDocu
         toSchemaCondition(dialect, schema),
       ),
   );
+}
+
+/** Where the filter says types or schemas, those have indexes that leave less to read, and in the right order. */
+function toAnonymityCondition(dialect: Dialect, filter: Bindable<BlockDocumentFilter>): Condition {
+  const { isAnonymous } = dialect.tables.blockDocuments;
+  if (filter.isAnonymous === undefined) return undefined;
+  const hasBetterIndex = filter.operator !== "or" && (filter.type ?? filter.schema ?? filter.blockTypeIds);
+  return hasBetterIndex
+    ? eq(dialect.unindexed(isAnonymous), sql.param(filter.isAnonymous, isAnonymous))
+    : eq(isAnonymous, filter.isAnonymous);
 }
 
 export function toSearchCondition(dialect: Dialect, search: BlockSearch): Condition {

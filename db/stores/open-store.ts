@@ -39,8 +39,19 @@ function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Ca
 /** `tx.transaction` joins the one that is open. When such an inner body fails, nothing of the outer one is kept either. */
 async function runBody<T>(stores: Stores, body: (tx: Store) => Promise<T>): Promise<T> {
   let failure: { readonly cause: unknown } | undefined;
+  let isOver = false;
+  // A write that its body did not wait for must fail: it would be committed on its own, or with another body.
+  const whileOpen = <S extends object>(store: S): S =>
+    new Proxy(store, {
+      get: (target, key, self) => {
+        if (isOver) throw new Error("this transaction is over: wait for every write in its body");
+        return Reflect.get(target, key, self);
+      },
+    });
   const tx: Store = {
-    ...stores,
+    blockTypes: whileOpen(stores.blockTypes),
+    blockSchemas: whileOpen(stores.blockSchemas),
+    blockDocuments: whileOpen(stores.blockDocuments),
     transaction: async (inner) => {
       try {
         return await inner(tx);
@@ -50,7 +61,11 @@ async function runBody<T>(stores: Stores, body: (tx: Store) => Promise<T>): Prom
       }
     },
   };
-  const result = await body(tx);
-  if (failure) throw failure.cause;
-  return result;
+  try {
+    const result = await body(tx);
+    if (failure) throw failure.cause;
+    return result;
+  } finally {
+    isOver = true;
+  }
 }

@@ -1,4 +1,5 @@
-import type { BlockDocument, FoundDocument } from "@/lib/blocks/model";
+import type { BlockDocument } from "@/lib/blocks/model";
+import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
@@ -23,7 +24,7 @@ export type NewBlockDocument = {
  * @throws DomainError conflict when the name is taken or the schema or a referenced block does not exist, not_found for
  * an unknown type, bad_request for references that cannot be.
  */
-export async function createBlockDocument(deps: Deps, input: NewBlockDocument): Promise<FoundDocument> {
+export async function createBlockDocument(deps: Deps, input: NewBlockDocument): Promise<ResolvedDocument> {
   const { data, references } = splitReferences(input.data.reveal("split off its references"));
   return deps.store.transaction(async (tx) => {
     const id = deps.newId<BlockDocumentId>();
@@ -55,6 +56,10 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
       document,
       [...references].map(([field, childId]) => ({ parentId: id, childId, name: field })),
     );
-    return { ...document, hasReferences: references.size > 0 };
+    // Read in here, where what was just written is at hand.
+    const found = { ...document, hasReferences: references.size > 0 };
+    const [resolved] = await readBlockDocuments({ store: tx }, [found]);
+    if (!resolved) throw new DomainError("not_found", "Block document not found");
+    return resolved;
   });
 }

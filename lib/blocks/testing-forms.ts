@@ -79,7 +79,7 @@ export async function storeByClient(
   const type = await deps.store.blockTypes.bySlug(slug);
   const [schema] = type ? await deps.store.blockSchemas.latestOfTypes([type.id]) : [];
   if (!type || !schema) throw new Error(`there is no type ${slug}`);
-  const document = await createBlockDocument(deps, {
+  const { document } = await createBlockDocument(deps, {
     name,
     isAnonymous: false,
     blockTypeId: type.id,

@@ -5,7 +5,6 @@ import { createBlockDocument } from "@/lib/blocks/create-block-document";
 import { deleteBlockDocument } from "@/lib/blocks/delete-block-document";
 import { readBlockDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { updateBlockDocument } from "@/lib/blocks/update-block-document";
-import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
 import {
   BlockDocumentCountBody,
@@ -48,11 +47,8 @@ export const blockDocumentRoutes = [
     },
     async (context, { body }) => {
       const created = await createBlockDocument(context, fromBlockDocumentCreateBody(body));
-      const [resolved] = await readBlockDocuments(context, [created]);
-      // Its type may be gone by now, and the block with it.
-      if (!resolved) throw new DomainError("not_found", "Block document not found");
       const presentation = { includesSecrets: false, whenUnreadable: "refuse" } as const;
-      return { status: 201, body: toBlockDocumentWire(resolved, presentation) };
+      return { status: 201, body: toBlockDocumentWire(created, presentation) };
     },
   ),
   route(
