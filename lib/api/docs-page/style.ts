@@ -13,7 +13,8 @@ code, pre, .method, .status {
 }
 code { font-size: 0.925em; overflow-wrap: anywhere; }
 a { color: var(--accent); text-decoration: none; }
-a:hover, p a { text-decoration: underline; text-underline-offset: 3px; }
+a:hover, p a { text-decoration: underline 1px; text-underline-offset: 3px; }
+p a:not(:hover) { text-decoration-color: var(--accent-line); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 4px; }
 main:focus { outline: none; }
 ul { list-style: none; }
@@ -54,7 +55,7 @@ main > * { max-width: 1240px; margin-inline: auto; }
 const content = `
 .chapter { margin-top: 72px; }
 .chapter > p { margin-top: 8px; color: var(--text-2); }
-.operation { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 30rem); gap: 20px 48px; align-items: start; }
+.operation { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, min(30rem, 44%)); gap: 20px 48px; align-items: start; }
 .chapter .operation { margin-top: 32px; padding-top: 32px; border-top: 1px solid var(--line); scroll-margin-top: -8px; }
 .operation:target h3 a, h2:target, h3:target a { text-decoration: underline 2px var(--accent); text-underline-offset: 5px; }
 .prose > p, .prose > ul { margin-top: 12px; }
