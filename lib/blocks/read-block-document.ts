@@ -47,6 +47,12 @@ export async function readBlockDocuments(
 ): Promise<readonly ResolvedDocument[]> {
   if (documents.length === 0) return [];
   const family = await readFamily(deps, documents);
+  if (family.children.size === 0) {
+    return documents.flatMap((document) => {
+      const basis = findBasis(family, document);
+      return basis ? alone(basis).resolved : [];
+    });
+  }
   const resolve = createResolver(family);
   return documents.flatMap((document) => resolve(document.id)?.resolved ?? []);
 }
@@ -155,7 +161,8 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
   }
 
   function build(id: BlockDocumentId): Resolution | undefined {
-    const basis = findBasis(family, id);
+    const document = family.documents.get(id);
+    const basis = document && findBasis(family, document);
     if (!basis) return undefined;
     const childrenOf = family.children.get(id);
     if (!childrenOf) return alone(basis);
@@ -186,12 +193,11 @@ function alone(basis: Basis): Resolution {
 
 type Basis = Omit<ResolvedDocument, "references" | "maskedData">;
 
-function findBasis(family: Family, id: BlockDocumentId): Basis | undefined {
-  const document = family.documents.get(id);
-  const type = document && family.types.get(document.blockTypeId);
-  const reading = document && family.schemas.get(document.blockSchemaId);
+function findBasis(family: Family, document: BlockDocument): Basis | undefined {
+  const type = family.types.get(document.blockTypeId);
+  const reading = family.schemas.get(document.blockSchemaId);
   const schemaType = reading && family.types.get(reading.schema.blockTypeId);
-  if (!document || !type || !reading || !schemaType) return undefined;
+  if (!type || !reading || !schemaType) return undefined;
   const { schema, fields, secretPaths } = reading;
   const marks = document.secretMarks;
   return {
