@@ -5,6 +5,11 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** The answer to whoever comes after the files were closed. */
+export function shuttingDown(): DomainError {
+  return new DomainError("unavailable", "The server is shutting down. Try again later.");
+}
+
 /** What a failed write means to the person who asked for it. */
 export function explainWriting(error: unknown): unknown {
   const code = codeOf(error);

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type BetterSqlite3 from "better-sqlite3";
-import { explainWriting } from "@/db/sqlite-errors";
-import { DomainError } from "@/lib/errors";
+import { explainWriting, shuttingDown } from "@/db/sqlite-errors";
 
 /** A body that waits for its turn. `run` never rejects; `settle` tells the caller what came of it. */
 type Member = {
@@ -110,10 +109,6 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
 }
 
 const lost: Outcome = { ok: false, error: new Error("the transaction ended without an outcome") };
-
-function shuttingDown(): DomainError {
-  return new DomainError("unavailable", "The server is shutting down. Try again later.");
-}
 
 function prepareStatements(writer: BetterSqlite3.Database) {
   return {

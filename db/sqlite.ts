@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { sqliteColumns } from "@/db/columns/sqlite";
 import type { Database, Dialect } from "@/db/dialect";
 import { applyMigrations, readMigrations } from "@/db/migrate-sqlite";
-import { brokenDatabase, codeOf, explainOpening } from "@/db/sqlite-errors";
+import { brokenDatabase, codeOf, explainOpening, shuttingDown } from "@/db/sqlite-errors";
 import { sqliteExpressions } from "@/db/sqlite-expressions";
 import { createSelect } from "@/db/sqlite-select";
 import { createTransactions } from "@/db/sqlite-transactions";
@@ -85,6 +85,12 @@ function retryWhileBusy(timeoutMs: number, action: () => void): void {
   }
 }
 
+/** What SQLite's driver says of a closed file is for programmers, and passes with the restart. */
+function whileOpen<T>(connection: BetterSqlite3.Database, read: () => T): T {
+  if (!connection.open) throw shuttingDown();
+  return read();
+}
+
 function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Database): Dialect {
   const writing = drizzle(writer);
   const reading = drizzle(reader);
@@ -103,11 +109,12 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
     prepare: (db, selection, query) => {
       const select = selectFrom.get(db);
       if (!select) throw new Error("this handle belongs to another database");
-      const run = select(selection, query);
-      return async (values) => run(values);
+      const run = whileOpen(reader, () => select(selection, query));
+      return async (values) => whileOpen(reader, () => run(values));
     },
     // It counts what other connections committed, and the reader commits nothing itself.
-    changeToken: async (db) => (db === reading ? Number(dataVersion.get()) : undefined),
+    changeToken: async (db) =>
+      db === reading ? whileOpen(reader, () => Number(dataVersion.get())) : undefined,
     isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
     isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
     close: async () => {

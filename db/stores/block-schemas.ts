@@ -78,7 +78,7 @@ export function createBlockSchemaStore(
     referencesOf: (ids) => read.references({ ids: dialect.toListParameter(ids) }),
 
     capabilities: async () => {
-      const rows = await db.selectDistinct({ capabilities: blockSchemas.capabilities }).from(blockSchemas);
+      const rows = await read.capabilities({});
       return [...new Set(rows.flatMap((row) => row.capabilities ?? []))].sort();
     },
   };
@@ -98,6 +98,11 @@ function prepareReads(db: Database, dialect: Dialect) {
       db,
       getTableColumns(blockSchemas),
       db.select().from(blockSchemas).where(isOneOfIds),
+    ),
+    capabilities: dialect.prepare(
+      db,
+      { capabilities: blockSchemas.capabilities },
+      db.selectDistinct({ capabilities: blockSchemas.capabilities }).from(blockSchemas),
     ),
     references: dialect.prepare(
       db,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from "node:crypto";
 import { Secret } from "@/lib/secrets/secret";
 
 /** One 256-bit key. `id` is a fingerprint of the key: safe to store and to log, and a wrong key has another one. */
@@ -37,16 +37,17 @@ export function generateEncryptionKeyText(): string {
 
 /** AES-256-GCM. The first key encrypts, all of them decrypt. Layout: base64(nonce ‖ tag ‖ ciphertext). */
 export function createCipher(keys: readonly [EncryptionKey, ...EncryptionKey[]]): Cipher {
-  const byId = new Map(keys.map((key) => [key.id, key.key]));
+  // Key objects are prepared once; they print and serialise as nothing, like a Secret.
+  const toKeyObject = ({ key }: EncryptionKey) => createSecretKey(key.reveal("encrypt and decrypt"));
+  const byId = new Map(keys.map((key) => [key.id, toKeyObject(key)]));
   const active = keys[0];
+  const activeKey = toKeyObject(active);
   return {
     activeKeyId: active.id,
     knowsKey: (keyId) => byId.has(keyId),
     encrypt: (plain, context) => {
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv(algorithm, active.key.reveal("encrypt"), nonce).setAAD(
-        Buffer.from(context),
-      );
+      const cipher = createCipheriv(algorithm, activeKey, nonce).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
       return {
         keyId: active.id,
@@ -58,7 +59,7 @@ export function createCipher(keys: readonly [EncryptionKey, ...EncryptionKey[]])
       if (!key) throw new Error(`no encryption key with id ${keyId}`);
       const bytes = Buffer.from(ciphertext, "base64");
       // Without the length, Node would accept a tag that was cut short.
-      const decipher = createDecipheriv(algorithm, key.reveal("decrypt"), bytes.subarray(0, nonceBytes), {
+      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
         authTagLength: tagBytes,
       });
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));

@@ -1,5 +1,12 @@
 import { DomainError } from "@/lib/errors";
-import { isJsonArray, isJsonObject, type Json, type JsonNumber, type JsonObject } from "@/lib/json";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonNumber,
+  type JsonObject,
+  printJson,
+} from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 /** In a path: whatever the key is. No text, for any text may be a key. */
@@ -50,12 +57,17 @@ const nowhere: readonly SecretPath[] = [];
 
 /** Most keys lead to no secret: no list is made for those. */
 function pathsTo(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
-  if (!paths.some((path) => leadsTo(path, key))) return nowhere;
-  return paths.filter((path) => leadsTo(path, key)).map((path) => path.slice(1));
+  let found: SecretPath[] | undefined;
+  for (const path of paths) {
+    if (!leadsTo(path, key)) continue;
+    found ??= [];
+    found.push(path.slice(1));
+  }
+  return found ?? nowhere;
 }
 
-function leadsTo([first]: SecretPath, key: string): boolean {
-  return first === key || first === anyKey;
+function leadsTo(path: SecretPath, key: string): boolean {
+  return path[0] === key || path[0] === anyKey;
 }
 
 /** Where a map of secrets belongs, a lone value is one of them. */
@@ -85,6 +97,21 @@ export function toMaskedJson(value: Masked): Json {
   }
   return (value as readonly Masked[]).map(toMaskedJson);
 }
+
+/** Prints what `toMaskedJson` makes, without making it: lists of blocks pass here. */
+export function printMasked(value: Masked): string {
+  if (isMasked(value)) return printedMask;
+  if (value instanceof Map) {
+    let text = "";
+    for (const [key, item] of value) {
+      text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${printMasked(item)}`;
+    }
+    return text === "" ? "{}" : `${text}}`;
+  }
+  return Array.isArray(value) ? `[${value.map(printMasked).join(",")}]` : printJson(toMaskedJson(value));
+}
+
+const printedMask = JSON.stringify(MASK);
 
 /**
  * Prefect's rule for clients that send a document back: where the stored value is a secret, an incoming value that is
@@ -148,9 +175,12 @@ function unmask(current: Json | undefined, { paths, at, lost, isWild }: Visit): 
 
 /** What the paths say about the value at `key`: all of it is secret where the value around it is. */
 export function pathsBelow(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
-  if (!paths.some((path) => path.length === 0 || path[0] === "*" || leadsTo(path, key))) return nowhere;
-  return paths.flatMap((path) => {
-    if (path.length === 0 || path[0] === "*") return [["*"]];
-    return leadsTo(path, key) ? [path.slice(1)] : [];
-  });
+  let found: SecretPath[] | undefined;
+  for (const path of paths) {
+    const isInside = path.length === 0 || path[0] === "*";
+    if (!isInside && !leadsTo(path, key)) continue;
+    found ??= [];
+    found.push(isInside ? ["*"] : path.slice(1));
+  }
+  return found ?? nowhere;
 }

@@ -10,9 +10,9 @@ import {
 import type { BlockDocumentSort } from "@/lib/blocks/store";
 import type { BlockDocumentChanges } from "@/lib/blocks/update-block-document";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import { isJsonObject, type JsonObject, printJson } from "@/lib/json";
+import { type JsonObject, printJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
-import { toMaskedJson } from "@/lib/secrets/tree";
+import { printMasked } from "@/lib/secrets/tree";
 import { toWireTimestamp } from "@/lib/time";
 import { BlockSchemaWire, toBlockSchemaWire } from "@/lib/wire/block-schemas";
 import { BlockTypeWire, toBlockTypeWire } from "@/lib/wire/block-types";
@@ -180,7 +180,7 @@ export function toBlockDocumentWire(resolved: ResolvedDocument, presentation: Pr
   const references = resolved.references.length === 0 ? "{}" : printWire(toReferencesWire(resolved));
   return toPrinted(
     `{"id":"${id}","created":"${createdText}","updated":"${updatedText}","name":${JSON.stringify(name)},` +
-      `"data":${printJson(toDataWire(resolved, presentation))},`,
+      `"data":${printData(resolved, presentation)},`,
     sharedMembers(resolved),
     `,"block_document_references":${references},"is_anonymous":${isAnonymous}}`,
   );
@@ -208,12 +208,11 @@ function sharedMembers({ type, schema, schemaType, fields }: ResolvedDocument): 
   return fresh;
 }
 
-function toDataWire(resolved: ResolvedDocument, presentation: Presentation): JsonObject {
-  if (resolved.maskedData === null && presentation.whenUnreadable === "omit data") return noData;
-  if (presentation.includesSecrets)
-    return revealResolvedData(resolved, "the client asked with include_secrets");
-  const masked = toMaskedJson(requireMaskedData(resolved));
-  return isJsonObject(masked) ? masked : noData;
+function printData(resolved: ResolvedDocument, presentation: Presentation): string {
+  if (resolved.maskedData === null && presentation.whenUnreadable === "omit data") return "{}";
+  return presentation.includesSecrets
+    ? printJson(revealResolvedData(resolved, "the client asked with include_secrets"))
+    : printMasked(requireMaskedData(resolved));
 }
 
 function toReferencesWire(resolved: ResolvedDocument): WireValue {
