@@ -85,12 +85,6 @@ function retryWhileBusy(timeoutMs: number, action: () => void): void {
   }
 }
 
-/** What SQLite's driver says of a closed file is for programmers, and passes with the restart. */
-function whileOpen<T>(connection: BetterSqlite3.Database, read: () => T): T {
-  if (!connection.open) throw shuttingDown();
-  return read();
-}
-
 function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Database): Dialect {
   const writing = drizzle(writer);
   const reading = drizzle(reader);
@@ -100,6 +94,12 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
   ]);
   const dataVersion = reader.prepare("pragma data_version").pluck();
   const transactions = createTransactions(writer);
+  let isClosed = false;
+  // What the driver says of a closed file is for programmers, and it passes with the restart.
+  const whileOpen = <T>(read: () => T): T => {
+    if (isClosed) throw shuttingDown();
+    return read();
+  };
 
   return {
     ...sqliteExpressions,
@@ -109,16 +109,16 @@ function createDialect(writer: BetterSqlite3.Database, reader: BetterSqlite3.Dat
     prepare: (db, selection, query) => {
       const select = selectFrom.get(db);
       if (!select) throw new Error("this handle belongs to another database");
-      const run = whileOpen(reader, () => select(selection, query));
-      return async (values) => whileOpen(reader, () => run(values));
+      const run = whileOpen(() => select(selection, query));
+      return async (values) => whileOpen(() => run(values));
     },
     // It counts what other connections committed, and the reader commits nothing itself.
-    changeToken: async (db) =>
-      db === reading ? whileOpen(reader, () => Number(dataVersion.get())) : undefined,
+    changeToken: async (db) => (db === reading ? whileOpen(() => Number(dataVersion.get())) : undefined),
     isUniqueViolation: (error) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(codeOf(error)),
     isForeignKeyViolation: (error) => codeOf(error) === "SQLITE_CONSTRAINT_FOREIGNKEY",
     close: async () => {
       await transactions.finish();
+      isClosed = true;
       reader.close();
       // The last connection moves the write-ahead log into the database file.
       writer.close();

@@ -15,7 +15,11 @@ export type Logger = {
   readonly debug: (message: string, fields?: Fields) => void;
 };
 
-/** JSON lines, by default to standard output; written at once, so none is lost when the process ends. */
+/**
+ * JSON lines, by default to standard output. Those are written beside the work, several at once when there are many: a write
+ * for each request would take longer than finding a block. What is still to be written at the end of the process is
+ * written then; only a kill can lose the last milliseconds.
+ */
 export function createLogger(level: LogLevel, destination?: { write(line: string): void }): Logger {
   const options = {
     level,
@@ -23,7 +27,7 @@ export function createLogger(level: LogLevel, destination?: { write(line: string
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const sink = destination ? pino(options, destination) : pino(options);
+  const sink = pino(options, destination ?? pino.destination({ sync: false }));
   const write =
     (name: "error" | "warn" | "info" | "debug") =>
     (message: string, fields: Fields = {}): void => {
