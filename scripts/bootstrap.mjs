@@ -53,6 +53,11 @@ const commands = {
     if (isBuildStale()) build();
     await run("node", ["scripts/test.mjs", "browser", ...args], {});
   },
+  fuzz: async () => {
+    install();
+    if (isBuildStale()) build();
+    await run("node", ["scripts/test.mjs", "fuzz"], {});
+  },
   bench: async (args) => {
     install();
     if (isBuildStale()) build();

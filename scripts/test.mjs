@@ -1,14 +1,15 @@
 // All tests of the project itself.
-// usage: test.mjs [check] [unit] [build] [browser]; all of them when none is named.
+// usage: test.mjs [check] [unit] [build] [fuzz] [browser]; all of them when none is named.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runFuzz } from "./fuzz/fuzz.mjs";
 import { prepareChromium } from "./prepare-chromium.mjs";
 import { preparePythonClients } from "./prepare-clients.mjs";
 import { count, runStages, step } from "./run-stages.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "blockyard-test-"));
-const stages = { check, unit, build, browser };
+const stages = { check, unit, build, fuzz: () => runFuzz(scratch), browser };
 const wanted = process.argv.slice(2).filter((argument) => argument in stages);
 const playwrightArguments = process.argv.slice(2).filter((argument) => !(argument in stages));
 

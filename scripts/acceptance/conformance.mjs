@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathOfVenv, prepareVenv } from "../prepare-clients.mjs";
 import { step, stepWithOutput } from "../run-stages.mjs";
+import { readRequests } from "../server-log.mjs";
 
 const requirements = ".ci/conformance-requirements.txt";
 const runs = 2;
@@ -22,7 +22,7 @@ export async function runConformance(suite, scratch) {
   );
   const results = [...output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)];
   const sum = (column) => results.reduce((total, match) => total + Number(match[column]), 0);
-  const statuses = readStatuses(log);
+  const statuses = readRequests(log).map(({ status }) => status);
   const serverErrors = statuses.filter((status) => status >= 500);
   console.log(
     `${statuses.length} requests, ${serverErrors.length} answers of 500 and above: ${serverErrors}`,
@@ -31,10 +31,4 @@ export async function runConformance(suite, scratch) {
   const isLogWhole = statuses.length > sum(1);
   const faults = [results.length !== runs, sum(1) === 0, !isLogWhole].filter(Boolean).length;
   return { passed: sum(1), failed: sum(2) + sum(3) + serverErrors.length + faults };
-}
-
-function readStatuses(log) {
-  const lines = readFileSync(log, "utf8").split("\n");
-  const entries = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
-  return entries.filter(({ msg }) => msg === "request").map(({ status }) => status);
 }
