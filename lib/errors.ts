@@ -7,6 +7,7 @@ export type ErrorCode =
   | "conflict"
   | "bad_request"
   | "too_large"
+  | "unreadable"
   | "unavailable";
 
 /** One fault in an input: `path` from its root, `message` a sentence that names the remedy. */

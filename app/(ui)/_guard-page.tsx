@@ -21,8 +21,8 @@ export async function guardPage(
     unstable_rethrow(error);
     const reference = context.newId().slice(0, 8);
     context.log.error("a page could not be made", { page, reference, error });
-    const isUnavailable = DomainError.is(error) && error.code === "unavailable";
-    setPageStatus(isUnavailable ? 503 : 500);
-    return <ErrorView reference={reference}>{isUnavailable ? error.message : undefined}</ErrorView>;
+    const isTold = DomainError.is(error) && (error.code === "unavailable" || error.code === "unreadable");
+    setPageStatus(isTold ? 503 : 500);
+    return <ErrorView reference={reference}>{isTold ? error.message : undefined}</ErrorView>;
   }
 }

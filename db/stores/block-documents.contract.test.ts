@@ -127,9 +127,9 @@ describe.each(["sqlite"])("block documents on %s", () => {
     await insert(document);
     const unreadable = { ...document, data: null };
     await expect(store.transaction((tx) => tx.blockDocuments.update(unreadable, []))).rejects.toMatchObject({
-      code: "unavailable",
+      code: "unreadable",
     });
-    await expect(insert({ ...unreadable, id: anId() })).rejects.toMatchObject({ code: "unavailable" });
+    await expect(insert({ ...unreadable, id: anId() })).rejects.toMatchObject({ code: "unreadable" });
   });
 
   it("lose references in both directions when deleted; the answer is what existed", async () => {

@@ -151,7 +151,7 @@ type Row = Tables["blockSchemas"]["$inferSelect"];
 function toReadRow(row: Row): ReadRow<BlockSchema> {
   const fields = parseJson(row.fields);
   // Without its fields nobody knows which values are secret: refuse instead of showing an empty schema.
-  if (!isJsonObject(fields)) throw new DomainError("unavailable", `Block schema ${row.id} is damaged.`);
+  if (!isJsonObject(fields)) throw new DomainError("unreadable", `Block schema ${row.id} is damaged.`);
   const schema = { ...row, fields, capabilities: row.capabilities ?? [] };
   return { row: schema, size: row.fields.length };
 }

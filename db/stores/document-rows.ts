@@ -32,7 +32,7 @@ export function toDocument(row: FoundRow, cipher: Cipher): FoundDocument {
 export function toDocumentRow(document: BlockDocument, cipher: Cipher): DocumentRow {
   if (document.data === null) {
     throw new DomainError(
-      "unavailable",
+      "unreadable",
       `The data of block "${document.name}" cannot be read, so the block cannot be saved. Restore it from a backup or delete the block.`,
     );
   }

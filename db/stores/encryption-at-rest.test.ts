@@ -87,7 +87,7 @@ it("refuses a schema whose fields are damaged: nobody would know its secrets", a
   const { store, file } = await openTestStore();
   await insertBlocks(store, 1);
   tamper(file, "update block_schemas set fields = '[]'");
-  await expect(store.blockSchemas.list({})).rejects.toMatchObject({ code: "unavailable" });
+  await expect(store.blockSchemas.list({})).rejects.toMatchObject({ code: "unreadable" });
 });
 
 it("reads old blocks after a change of the key and encrypts new ones with the new key", async () => {

@@ -25,6 +25,8 @@ const statusByCode = {
   conflict: 409,
   bad_request: 400,
   too_large: 413,
+  // The state of a block that only a person can mend: clients repeat a 503 in vain for a minute.
+  unreadable: 409,
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 

@@ -9,7 +9,7 @@ type PathsBySchema = ReadonlyMap<BlockSchemaId, readonly SecretPath[]>;
 /**
  * Deletes schemas without showing what they hid: a block may hold another block's data written out inside its own, and
  * then the nested schema says which of it is secret. Blocks that stay get marks for it.
- * @throws DomainError unavailable when such a block cannot be read, for then nobody can say what must stay hidden.
+ * @throws DomainError unreadable when such a block cannot be read, for then nobody can say what must stay hidden.
  */
 export async function deleteWithSecretsHidden(
   tx: Store,

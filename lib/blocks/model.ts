@@ -64,11 +64,11 @@ export type FoundDocument = BlockDocument & {
   readonly hasReferences: boolean;
 };
 
-/** @throws DomainError unavailable when the stored bytes cannot be read. */
+/** @throws DomainError unreadable when the stored bytes cannot be read. */
 export function revealData(document: BlockDocument, reason: string): JsonObject {
   if (document.data) return document.data.reveal(reason);
   throw new DomainError(
-    "unavailable",
+    "unreadable",
     `The data of block ${document.name} cannot be read. Restore it from a backup or delete the block.`,
   );
 }

@@ -153,7 +153,7 @@ describe("updateBlockDocument", () => {
     await damage(document);
     const change = { data: new Secret(new Map()), blockSchemaId: undefined, isMerge: false };
     const error = await updateBlockDocument(deps, document.id, change).catch((cause: unknown) => cause);
-    expect(DomainError.is(error) && error.code).toBe("unavailable");
+    expect(DomainError.is(error) && error.code).toBe("unreadable");
   });
 });
 

@@ -82,7 +82,7 @@ export async function readBlockDocumentByName(
 
 /**
  * The data in clear, that of referenced blocks included.
- * @throws DomainError unavailable when `maskedData` is null.
+ * @throws DomainError unreadable when `maskedData` is null.
  */
 export function revealResolvedData(resolved: ResolvedDocument, reason: string): JsonObject {
   const data = new Map<string, Json>(revealData(resolved.document, reason));
@@ -91,7 +91,7 @@ export function revealResolvedData(resolved: ResolvedDocument, reason: string): 
   return data;
 }
 
-/** @throws DomainError unavailable when the data cannot be read. */
+/** @throws DomainError unreadable when the data cannot be read. */
 export function requireMaskedData(resolved: ResolvedDocument): ReadonlyMap<string, Masked> {
   if (resolved.maskedData === null) throw unreadable(resolved);
   return resolved.maskedData;
@@ -99,7 +99,7 @@ export function requireMaskedData(resolved: ResolvedDocument): ReadonlyMap<strin
 
 function unreadable({ document }: ResolvedDocument): DomainError {
   return new DomainError(
-    "unavailable",
+    "unreadable",
     `The data of block ${document.name}, or of a block to which it refers, cannot be read. Restore it from a backup or delete the block.`,
   );
 }

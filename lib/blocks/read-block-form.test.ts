@@ -120,7 +120,7 @@ describe("the form of a stored block", () => {
     expect(await readEditBlockForm(deps, anId<BlockDocumentId>())).toBeUndefined();
     const id = await createByForm(deps, "s3", "log-test", s3);
     const withoutKey = openStore(opened.dialect, testCipher("b"));
-    expect((await refusalOf(readEditBlockForm({ store: withoutKey }, id))).code).toBe("unavailable");
+    expect((await refusalOf(readEditBlockForm({ store: withoutKey }, id))).code).toBe("unreadable");
   });
 });
 

@@ -37,7 +37,7 @@ export type EditBlockFormView = BlockFormView & {
 
 /**
  * The form of a new block; with `duplicateOf` filled in like that block, under a free name.
- * @throws DomainError not_found for an unknown type or source, unavailable when the source cannot be read.
+ * @throws DomainError not_found for an unknown type or source, unreadable when the source cannot be read.
  */
 export async function readNewBlockForm(
   deps: Pick<Deps, "store">,
@@ -54,7 +54,7 @@ export async function readNewBlockForm(
 
 /**
  * The form of an existing block. Undefined when there is none.
- * @throws DomainError unavailable when its data cannot be read.
+ * @throws DomainError unreadable when its data cannot be read.
  */
 export async function readEditBlockForm(
   deps: Pick<Deps, "store">,

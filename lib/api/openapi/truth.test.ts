@@ -1,4 +1,5 @@
 // Calls every operation for success and for each refusal that it describes, and holds every answer to the description.
+import BetterSqlite3 from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument, Operation, Reference, ResponseObject } from "@/lib/api/openapi/model";
 import { findMisfits } from "@/lib/testing/find-misfits";
@@ -236,6 +237,37 @@ describe("the answers are as described when", () => {
       if (!operation.parameters?.some((parameter) => "$ref" in parameter)) continue;
       await ask(400, method, path, undefined, { "x-prefect-api-version": "0.7.9" });
     }
+  });
+
+  it("stored bytes are damaged", async () => {
+    const inner = { title: "Inner", type: "object", block_type_slug: "inner", secret_fields: ["pin"] };
+    const innerType = await ask(201, "POST", "/block_types/", { name: "Inner", slug: "inner" });
+    const innerIds = { block_type_id: innerType.json.id };
+    const innerSchema = await ask(201, "POST", "/block_schemas/", { ...innerIds, fields: inner });
+    const reference = { block_type_slug: "inner", block_schema_checksum: innerSchema.json.checksum };
+    const fields = {
+      title: "Holder",
+      properties: { inner: { $ref: "#/definitions/Inner" } },
+      definitions: { Inner: inner },
+      block_schema_references: { inner: reference },
+    };
+    const holder = await ask(201, "POST", "/block_schemas/", { block_type_id: ids.block_type_id, fields });
+    const sent = { ...ids, block_schema_id: holder.json.id, name: "damaged", data: { inner: { pin: "1" } } };
+    const { json: made } = await ask(201, "POST", "/block_documents/", sent);
+    const file = new BetterSqlite3(api.file);
+    file.prepare("update block_documents set ciphertext = 'x' where id = ?").run(made.id);
+    file.close();
+
+    await ask(409, "GET", `/block_documents/${made.id}`);
+    await ask(409, "GET", `/block_documents/${made.id}?include_secrets=true`);
+    await ask(409, "GET", "/block_types/slug/s3/block_documents/name/damaged");
+    await ask(409, "PATCH", `/block_documents/${made.id}`, { data: { more: 1 } });
+    await ask(409, "DELETE", `/block_schemas/${innerSchema.json.id}`);
+    await ask(409, "DELETE", `/block_types/${innerType.json.id}`);
+    const listed = await ask(200, "GET", "/block_types/slug/s3/block_documents");
+    const shown = listed.json.find(({ name }: { name: string }) => name === "damaged");
+    expect([shown.id, shown.data]).toEqual([made.id, {}]);
+    await ask(204, "DELETE", `/block_documents/${made.id}`);
   });
 
   it("things are deleted", async () => {

@@ -116,7 +116,7 @@ export const blockDocumentRoutes = [
       answers: { 200: BlockDocumentWire },
       refusals: {
         404: "No block document has this id; an id that is no UUID is none.",
-        503: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
+        409: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
       },
     },
     async (context, { params, query }) => {
@@ -144,8 +144,7 @@ export const blockDocumentRoutes = [
       refusals: {
         400: "A reference has no usable `block_document_id`, would close a circle, or nests deeper than 50 levels; or the schema belongs to another type.",
         404: "No block document or no schema has this id; an id that is no UUID is none.",
-        409: "A referenced document does not exist.",
-        503: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
+        409: "A referenced document does not exist, or the stored data cannot be decrypted.",
       },
     },
     async (context, { params, body }) => {

@@ -123,7 +123,11 @@ export const blockSchemaRoutes = [
       description: ["Every document made with the schema goes with it. It cannot be undone."],
       params: byId,
       answers: { 204: null },
-      refusals: { 403: "The schema belongs to a protected block type.", 404: "No block schema has this id." },
+      refusals: {
+        403: "The schema belongs to a protected block type.",
+        404: "No block schema has this id.",
+        409: "A document of another block keeps data of this one and cannot be decrypted, so nobody can say what of it must stay hidden.",
+      },
     },
     async (context, { params }) => {
       await deleteBlockSchema(context, params.id);

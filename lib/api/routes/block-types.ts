@@ -136,7 +136,11 @@ export const blockTypeRoutes = [
       ],
       params: byId,
       answers: { 204: null },
-      refusals: { 403: "The block type is protected.", 404: "No block type has this id." },
+      refusals: {
+        403: "The block type is protected.",
+        404: "No block type has this id.",
+        409: "A document of another block keeps data of this one and cannot be decrypted, so nobody can say what of it must stay hidden.",
+      },
     },
     async (context, { params }) => {
       await deleteBlockType(context, params.id);
@@ -198,7 +202,7 @@ export const blockTypeRoutes = [
       answers: { 200: BlockDocumentWire },
       refusals: {
         404: "No block type has this slug, or no document of it has this name.",
-        503: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
+        409: "The stored data cannot be decrypted, or the blocks it refers to unfold beyond 50 levels or 1000 blocks.",
       },
     },
     async (context, { params, query }) => {
