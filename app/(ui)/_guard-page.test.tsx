@@ -1,3 +1,4 @@
+import BetterSqlite3 from "better-sqlite3";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, test } from "vitest";
 import { guardPage } from "@/app/(ui)/_guard-page";
@@ -12,11 +13,11 @@ import { openTestStore } from "@/lib/testing/template-db";
 afterEach(() => setContext(undefined));
 
 async function open() {
-  const { deps, dialect } = await openTestStore();
+  const { deps, file } = await openTestStore();
   const lines: string[] = [];
   const log = createLogger("info", { write: (line) => lines.push(line) });
   setContext({ ...deps, log, config: parseConfig({}), close: async () => {} });
-  return { dialect, lines };
+  return { file, lines };
 }
 
 async function render(make: Parameters<typeof guardPage>[1]) {
@@ -29,8 +30,10 @@ async function render(make: Parameters<typeof guardPage>[1]) {
 }
 
 test("a database that fails gives a page that says what to do, and the error goes to the log alone", async () => {
-  const { dialect, lines } = await open();
-  await dialect.close();
+  const { file, lines } = await open();
+  const connection = new BetterSqlite3(file);
+  connection.exec("drop table block_schemas");
+  connection.close();
   const { html, status } = await render(async ({ store }) => {
     const view = await listCatalog({ store }, { text: "", capability: "" });
     return <p>{view.total}</p>;
