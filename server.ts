@@ -33,6 +33,8 @@ async function main(): Promise<void> {
   const handleApi = createApiListener(createApi(context));
 
   const server = createServer({ shouldUpgradeCallback: isWebSocketRequest }, (request, response) => {
+    // Paths only: what proxies and `OPTIONS *` send instead would be taken by Next for another host, or fail.
+    if (!/^\/(?!\/)/.test(request.url ?? "")) return refuse(response, 400, "The address is not a path.");
     const isApi = isApiPath(request.url);
     if (refuseLargeBody(request, response, isApi)) return;
     if (isApi) return handleApi(request, response);

@@ -31,7 +31,8 @@ export const sqliteExpressions = {
         `The text to look for has more than ${longestPattern} characters.`,
       );
     }
-    return `%${text}%`;
+    // SQLite reads a pattern up to the first NUL: this one would match everything. No name holds a noncharacter.
+    return text.includes("\0") ? "\uFFFF" : `%${text}%`;
   },
 
   contains(column, text): SQL {

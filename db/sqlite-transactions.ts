@@ -49,11 +49,12 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
       outcomes = await runMembers(members);
       statements.commit.run();
     } catch (error) {
-      // Nothing was kept: neither of those that ran nor of those for which there is no transaction to run in.
-      members.push(...waiting.splice(0, largestGroup - members.length));
+      // Nothing was kept: neither of those that ran nor of those for which there is no transaction to run in. All that
+      // wait are told, for when another process holds the lock each further try would stand still as long.
+      members.push(...waiting.splice(0));
       outcomes = members.map(() => ({ ok: false, error }));
     } finally {
-      if (writer.inTransaction) statements.rollback.run();
+      rollBackRest(writer, statements);
     }
     for (const [index, member] of members.entries()) member.settle(outcomes[index] ?? lost);
   }
@@ -106,6 +107,18 @@ export function createTransactions(writer: BetterSqlite3.Database): Transactions
       await working;
     },
   };
+}
+
+/** What is still open after a failure. An error here must not keep the members waiting for their answers. */
+function rollBackRest(
+  writer: BetterSqlite3.Database,
+  { rollback }: ReturnType<typeof prepareStatements>,
+): void {
+  try {
+    if (writer.inTransaction) rollback.run();
+  } catch {
+    // The next `begin` fails then, and says why.
+  }
 }
 
 const lost: Outcome = { ok: false, error: new Error("the transaction ended without an outcome") };

@@ -51,6 +51,12 @@ describe.each(["sqlite"])("lists of blocks on %s", () => {
     return found.map((document) => document.name);
   };
 
+  it("are not matched by a text with a NUL, at which the engine would stop reading its pattern", async () => {
+    await insert("s3/one");
+    expect(await list({ nameLike: "\0" })).toEqual([]);
+    expect(await list({ nameLike: "n\0x" })).toEqual([]);
+  });
+
   it.each<[BlockDocumentSort, string[]]>([
     ["name_asc", ["a", "b", "c", "d"]],
     ["name_desc", ["d", "c", "b", "a"]],

@@ -25,6 +25,29 @@ describe.each(["sqlite"])("block schemas on %s", () => {
   const idsOf = async (filter: BlockSchemaFilter, page?: { limit: number; offset: number }) =>
     (await store.blockSchemas.list(filter, page)).map((schema) => schema.id);
 
+  it("are remembered as they were committed, never as a change that was rolled back left them", async () => {
+    const [parent, one, two] = [1, 2, 3].map((n) => aBlockSchema({ blockTypeId: type.id, version: `v${n}` }));
+    if (!parent || !one || !two) throw new Error("three schemas");
+    await insertAll(one, two);
+    await insert(
+      parent,
+      [one, two].map((child) => ({ parentId: parent.id, childId: child.id, name: child.version })),
+    );
+    let seen: BlockSchema | undefined;
+    const rolledBack = store.transaction(async (tx) => {
+      await tx.blockSchemas.delete(one.id);
+      seen = await tx.blockSchemas.byId(parent.id);
+      throw new Error("boom");
+    });
+    await expect(rolledBack).rejects.toThrow("boom");
+    await store.transaction((tx) => tx.blockSchemas.delete(two.id));
+
+    const after = await store.blockSchemas.byId(parent.id);
+    expect(after?.updated).toBe(seen?.updated);
+    expect(after).not.toBe(seen);
+    expect(await store.blockSchemas.byId(parent.id)).toBe(after);
+  });
+
   it("keep the notation of numbers, the order of keys and odd keys of their fields", async () => {
     const text = '{"z":1.0,"1":{"__proto__":"p"},"big":12345678901234567890123,"a":"\\u0000 ö"}';
     const fields = parseJson(text);

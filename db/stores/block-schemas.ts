@@ -21,6 +21,7 @@ export function createBlockSchemaStore(
   const { blockSchemas, blockSchemaReferences } = dialect.tables;
   const read = prepareReads(db, dialect);
   const source: RowSource<BlockSchema> = {
+    seesCommittedOnly: db === dialect.reader,
     changeToken: () => dialect.changeToken(db),
     versions: (ids) => read.versions({ ids: dialect.toListParameter(ids) }),
     rows: async (ids) => (await read.rows({ ids: dialect.toListParameter(ids) })).map(toReadRow),

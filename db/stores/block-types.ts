@@ -18,6 +18,7 @@ export function createBlockTypeStore(
   const { blockTypes, blockSchemas } = dialect.tables;
   const read = prepareReads(db, dialect);
   const source: RowSource<BlockType> = {
+    seesCommittedOnly: db === dialect.reader,
     changeToken: () => dialect.changeToken(db),
     versions: (ids) => read.versions({ ids: dialect.toListParameter(ids) }),
     rows: async (ids) =>

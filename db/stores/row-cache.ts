@@ -7,6 +7,8 @@ export type RowVersion = { readonly id: string; readonly updated: Micros };
 export type ReadRow<Row> = { readonly row: Row; readonly size: number };
 /** How one connection reads: the versions of rows, and the rows themselves. */
 export type RowSource<Row> = {
+  /** False inside transactions: what they read may be rolled back, and another change may take the same version then. */
+  readonly seesCommittedOnly: boolean;
   readonly changeToken: () => Promise<number | undefined>;
   readonly versions: (ids: readonly string[]) => Promise<readonly RowVersion[]>;
   readonly rows: (ids: readonly string[]) => Promise<readonly ReadRow<Row>[]>;
@@ -23,8 +25,8 @@ const mostCharacters = 16 * 1024 * 1024;
 
 /**
  * Rows as they were parsed, by their id and the time of their last change. As long as that time stands, the same object
- * is answered: what others derive from it (printed JSON, places of secrets) they may remember by the object. One cache
- * may serve transactions too, for a change that is rolled back leaves a time that no committed row has.
+ * is answered: what others derive from it (printed JSON, places of secrets) they may remember by the object. Only committed
+ * rows are kept. A transaction may use them, for its own changes have later times.
  */
 export function createRowCache<Row extends RowVersion>(): RowCache<Row> {
   const known = new LRUCache<string, Entry<Row>>({
@@ -32,25 +34,26 @@ export function createRowCache<Row extends RowVersion>(): RowCache<Row> {
     sizeCalculation: (entry) => entry.size + 1,
   });
 
+  const remember = (source: RowSource<Row>, { row, size }: ReadRow<Row>, token: number | undefined): void => {
+    if (source.seesCommittedOnly) known.set(row.id, { row, size, currentAt: token });
+  };
+
   const ofVersions = async (
     source: RowSource<Row>,
     versions: readonly RowVersion[],
     token?: number,
   ): Promise<readonly Row[]> => {
     const found = new Map<string, Row>();
-    const missing: string[] = [];
     for (const { id, updated } of versions) {
       const entry = known.get(id);
-      if (entry?.row.updated !== updated) {
-        missing.push(id);
-        continue;
-      }
-      entry.currentAt = token;
+      if (entry?.row.updated !== updated) continue;
+      remember(source, entry, token);
       found.set(id, entry.row);
     }
-    for (const { row, size } of missing.length > 0 ? await source.rows(missing) : []) {
-      known.set(row.id, { row, size, currentAt: token });
-      found.set(row.id, row);
+    const missing = versions.flatMap(({ id }) => (found.has(id) ? [] : id));
+    for (const read of missing.length > 0 ? await source.rows(missing) : []) {
+      remember(source, read, token);
+      found.set(read.row.id, read.row);
     }
     // A row that was deleted meanwhile is left out.
     return versions.flatMap(({ id }) => found.get(id) ?? []);

@@ -1,6 +1,6 @@
 import { noBytes, toBytes } from "@/lib/api/body-bytes";
 import { crossOriginHeaders, isAdmittedPreflight } from "@/lib/api/cross-origin";
-import { type Answer, failure, internalError } from "@/lib/api/errors";
+import { type Answer, failure, internalError, toErrorAnswer } from "@/lib/api/errors";
 import type { Api, ApiReply, ApiRequest } from "@/lib/api/http";
 import { checkRequestOrigin } from "@/lib/api/origin-check";
 import { ownOrigin } from "@/lib/api/own-origin";
@@ -45,23 +45,30 @@ export function createApi(context: Context): Api {
     const startMs = performance.now();
     const [path, query] = splitTarget(request.target);
     const origin = checkRequestOrigin({ method: request.method, url: path, header: request.header }, config);
-    const answer = origin.ok
-      ? await answerAdmitted(request, path, query).catch((error: unknown) => {
-          log.error("request failed", { requestId, error });
-          return internalError;
-        })
-      : failure(origin.status, origin.message);
+    const crossOrigin = origin.ok ? crossOriginHeaders(request, config.corsOrigins) : {};
+    const ownHeaders = { ...crossOrigin, "x-request-id": requestId };
+    const answering = origin.ok ? answerAdmitted(request, path, query) : refuse(origin);
+    const reply = await answering
+      .then((answer) => toReply(answer, ownHeaders))
+      .catch((error: unknown) => {
+        const refusal = toErrorAnswer(error, null);
+        if (!refusal) log.error("request failed", { requestId, error });
+        return toReply(refusal ?? internalError, ownHeaders);
+      });
     // The query is left out, and bodies are never logged.
     log.info("request", {
       requestId,
       method: request.method,
       path: path.slice(0, 200),
-      status: answer.status,
+      status: reply.status,
       durationMs: Math.round(performance.now() - startMs),
     });
-    const crossOrigin = origin.ok ? crossOriginHeaders(request, config.corsOrigins) : {};
-    return toReply(answer, { ...crossOrigin, "x-request-id": requestId });
+    return reply;
   };
+}
+
+async function refuse({ status, message }: { status: number; message: string }): Promise<Answer> {
+  return failure(status, message);
 }
 
 type Answering = (request: ApiRequest, path: string, query: string) => Promise<Answer>;

@@ -8,13 +8,15 @@ import { maxBodyBytes } from "@/lib/api/read-body";
  */
 export function createApiListener(api: Api): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    // `api` never rejects: it answers its own failures.
-    void api({
+    api({
       method: request.method ?? "GET",
       target: request.url ?? "/",
       header: (name) => headerOf(request, name),
       readBody: () => readBody(request),
-    }).then((reply) => send(response, reply));
+    })
+      .then((reply) => send(response, reply))
+      // Nothing was or can be answered; without this the process would end.
+      .catch(() => response.destroy());
   };
 }
 

@@ -84,7 +84,10 @@ function malformed(text: string, { position, reason, isTooDeep }: JsonFault, has
 function hideSecrets(json: Json, schema: z.ZodObject, secret: ReadonlySet<string>): Json {
   if (!isJsonObject(json)) return hideValues(json);
   return new Map(
-    [...json].map(([key, item]) => [key, key in schema.shape && !secret.has(key) ? item : hideValues(item)]),
+    [...json].map(([key, item]) => [
+      key,
+      Object.hasOwn(schema.shape, key) && !secret.has(key) ? item : hideValues(item),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { BlockDocument } from "@/lib/blocks/model";
-import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
+import { type ResolvedDocument, requireUnfoldable } from "@/lib/blocks/read-block-document";
 import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
@@ -58,8 +58,6 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
     );
     // Read in here, where what was just written is at hand.
     const found = { ...document, hasReferences: references.size > 0 };
-    const [resolved] = await readBlockDocuments({ store: tx }, [found]);
-    if (!resolved) throw new DomainError("not_found", "Block document not found");
-    return resolved;
+    return requireUnfoldable({ store: tx }, found);
   });
 }

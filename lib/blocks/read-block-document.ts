@@ -9,11 +9,11 @@ import { readSchemaReadings, type SchemaReading } from "@/lib/blocks/schema-read
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import type { Json, JsonObject } from "@/lib/json";
+import { type Json, type JsonObject, printJson } from "@/lib/json";
 import { type Masked, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
 
 /** Blocks may be nested this deep, and one block may unfold into this many. */
-export const maxNesting = { levels: 50, documents: 1000 } as const;
+export const maxNesting = { levels: 50, documents: 1000, characters: 16_000_000 } as const;
 
 /** A document with everything that a reader needs, and the blocks to which it refers. Safe to hand to a view. */
 export type ResolvedDocument = {
@@ -33,6 +33,8 @@ export type ResolvedDocument = {
    * read: bytes damaged or key lost (here or in a referenced block), or nested beyond the limits.
    */
   readonly maskedData: ReadonlyMap<string, Masked> | null;
+  /** Nested beyond the limits. */
+  readonly isTooLarge: boolean;
 };
 
 export type ResolvedReference = { readonly name: string; readonly child: ResolvedDocument };
@@ -50,7 +52,7 @@ export async function readBlockDocuments(
   if (family.children.size === 0) {
     return documents.flatMap((document) => {
       const basis = findBasis(family, document);
-      return basis ? alone(basis).resolved : [];
+      return basis ? alone(basis) : [];
     });
   }
   const resolve = createResolver(family);
@@ -89,6 +91,23 @@ export function revealResolvedData(resolved: ResolvedDocument, reason: string): 
   if (resolved.maskedData === null) throw unreadable(resolved);
   for (const { name, child } of resolved.references) data.set(name, revealResolvedData(child, reason));
   return data;
+}
+
+/**
+ * Refuses what nobody could read afterwards. Call it inside the transaction that wrote the document.
+ * @throws DomainError bad_request when its references unfold to too much.
+ */
+export async function requireUnfoldable(
+  deps: Pick<Deps, "store">,
+  written: FoundDocument,
+): Promise<ResolvedDocument> {
+  const [resolved] = await readBlockDocuments(deps, [written]);
+  if (!resolved) throw new DomainError("not_found", "Block document not found");
+  if (!resolved.isTooLarge) return resolved;
+  throw new DomainError(
+    "bad_request",
+    `${written.name} and the blocks to which it refers would hold more than ${maxNesting.characters / 1_000_000} million characters together. Refer to fewer or smaller ones.`,
+  );
 }
 
 /** @throws DomainError unreadable when the data cannot be read. */
@@ -143,8 +162,13 @@ async function readDescendants({ store }: Pick<Deps, "store">, roots: readonly F
   return { documents, children };
 }
 
-/** `size` and `levels` count the nested blocks; Infinity in a circle. */
-type Resolution = { readonly resolved: ResolvedDocument; readonly size: number; readonly levels: number };
+/** `size` and `levels` count the nested blocks, `levels` is Infinity in a circle; `characters` is about the whole text. */
+type Resolution = {
+  readonly resolved: ResolvedDocument;
+  readonly size: number;
+  readonly levels: number;
+  readonly characters: number;
+};
 
 function createResolver(family: Family): (id: BlockDocumentId) => Resolution | undefined {
   const known = new Map<BlockDocumentId, Resolution | undefined>();
@@ -165,7 +189,7 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
     const basis = document && findBasis(family, document);
     if (!basis) return undefined;
     const childrenOf = family.children.get(id);
-    if (!childrenOf) return alone(basis);
+    if (!childrenOf) return { resolved: alone(basis), size: 1, levels: 1, characters: lengthOf(basis) };
     const names = [...childrenOf];
     // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
     const isCircular = names.some(([, childId]) => open.has(childId));
@@ -175,23 +199,31 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
     });
     const levels = isCircular ? Infinity : 1 + Math.max(0, ...children.map(({ child }) => child.levels));
     const size = 1 + children.reduce((sum, { child }) => sum + child.size, 0);
-    const isTooLarge = levels > maxNesting.levels || size > maxNesting.documents;
+    const characters = children.reduce((sum, { child }) => sum + child.characters, lengthOf(basis));
+    const isTooLarge =
+      levels > maxNesting.levels || size > maxNesting.documents || characters > maxNesting.characters;
     // Beyond the limits nothing is unfolded: a few blocks that refer to each other twice would make millions.
     const references = isTooLarge ? [] : children.map(({ name, child }) => ({ name, child: child.resolved }));
     const maskedData = isTooLarge ? null : maskAll(basis.document, basis.secretPaths, references);
-    return { resolved: { ...basis, references, maskedData }, size, levels };
+    return { resolved: { ...basis, references, maskedData, isTooLarge }, size, levels, characters };
   }
 
   return resolve;
 }
 
 /** A document without references, as most are. */
-function alone(basis: Basis): Resolution {
+function alone(basis: Basis): ResolvedDocument {
   const maskedData = maskAll(basis.document, basis.secretPaths, []);
-  return { resolved: { ...basis, references: [], maskedData }, size: 1, levels: 1 };
+  return { ...basis, references: [], maskedData, isTooLarge: false };
 }
 
-type Basis = Omit<ResolvedDocument, "references" | "maskedData">;
+/** What a document adds to the answer about one that refers to it: its data, and its type in the references. */
+function lengthOf({ document, type }: Basis): number {
+  const data = document.data ? printJson(document.data.reveal("measure it")).length : 0;
+  return data + (type.description?.length ?? 0) + (type.codeExample?.length ?? 0);
+}
+
+type Basis = Omit<ResolvedDocument, "references" | "maskedData" | "isTooLarge">;
 
 function findBasis(family: Family, document: BlockDocument): Basis | undefined {
   const type = family.types.get(document.blockTypeId);

@@ -3,6 +3,7 @@ import { type FormBasis, readNewBasis, readStoredBasis } from "@/lib/blocks/form
 import { judgeEdit } from "@/lib/blocks/judge-edit";
 import { type ReferenceCandidate, toReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { BlockDocument } from "@/lib/blocks/model";
+import { requireUnfoldable } from "@/lib/blocks/read-block-document";
 import { requireReferable } from "@/lib/blocks/references";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
 import type { Deps, Store } from "@/lib/blocks/store";
@@ -83,6 +84,7 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
     };
     await requireNoCircle(tx, document.id, references, edit);
     await tx.blockDocuments.insert(document, toRows(document.id, references));
+    await requireUnfoldable({ store: tx }, { ...document, hasReferences: references.size > 0 });
     return toReferenceCandidate(document, basis.type);
   });
 }
@@ -113,16 +115,15 @@ export async function saveBlockForm(
     const secretMarks = nextMarks(basis, before.document.secretMarks, edit, data);
     const paths = [...basis.schemaPaths, ...secretMarks];
     await requireNoCircle(tx, documentId, references, edit);
-    await tx.blockDocuments.update(
-      {
-        ...before.document,
-        updated: now,
-        data: new Secret(data),
-        secretMarks,
-        secretDates: updateSecretDates(before.document.secretDates, before.data, data, paths, now),
-      },
-      toRows(documentId, references),
-    );
+    const document = {
+      ...before.document,
+      updated: now,
+      data: new Secret(data),
+      secretMarks,
+      secretDates: updateSecretDates(before.document.secretDates, before.data, data, paths, now),
+    };
+    await tx.blockDocuments.update(document, toRows(documentId, references));
+    await requireUnfoldable({ store: tx }, { ...document, hasReferences: references.size > 0 });
     return { isChanged: true, documentId };
   });
 }

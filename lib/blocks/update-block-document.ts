@@ -2,6 +2,7 @@ import { type BlockDocument, type BlockSchema, revealData } from "@/lib/blocks/m
 import {
   type ResolvedDocument,
   readBlockDocuments,
+  requireUnfoldable,
   revealResolvedData,
 } from "@/lib/blocks/read-block-document";
 import { type References, requireReferable, splitReferences } from "@/lib/blocks/references";
@@ -68,6 +69,7 @@ export async function updateBlockDocument(
       next,
       [...references].map(([name, childId]) => ({ parentId: id, childId, name })),
     );
+    if (references.size > 0) await requireUnfoldable({ store: tx }, { ...next, hasReferences: true });
   });
 }
 

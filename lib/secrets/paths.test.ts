@@ -78,7 +78,7 @@ describe("secretPathsOf", () => {
     expect(pathsOf(fields)).toEqual(expected);
   });
 
-  it("follows references by name and by pointer", () => {
+  it("follows references by name and by pointer, and hides what stands behind one that it cannot follow", () => {
     const fields = {
       properties: {
         a: { $ref: "#/definitions/With~Slash/and%20more" },
@@ -93,7 +93,7 @@ describe("secretPathsOf", () => {
     expect(pathsOf(fields)).toEqual(["a", "b", "c/pin", "d", "list/pin"]);
     const lost = ["#/definitions/Login/x/y", "#/properties/0/1", "#/%", "#/%ff", "elsewhere.json#/a", ""];
     const properties = Object.fromEntries(lost.map(($ref, index) => [`p${index}`, { $ref }]));
-    expect(pathsOf({ properties })).toEqual([]);
+    expect(pathsOf({ properties })).toEqual(["p0", "p1", "p2", "p3", "p4", "p5"]);
     expect(pathsOf({ properties: { self: { $ref: "#" }, key: password } })).toEqual(["self/*", "key"]);
   });
 
@@ -162,7 +162,9 @@ describe("secretPathsOf", () => {
     expect(pathsOf(tree({ type: "string" }))).toEqual([]);
   });
 
-  it("ignores references that lead nowhere", () => {
+  it("ignores definitions that are gone, and follows references of every draft", () => {
+    const draft = { properties: { a: { $dynamicRef: "#/definitions/Pin" }, b: { $recursiveRef: "#x" } } };
+    expect(pathsOf({ ...draft, definitions: { Pin: password } })).toEqual(["a", "b"]);
     expect(pathsOf({ properties: { a: { $ref: "#/definitions/None" }, b: { $ref: 5 } } })).toEqual([]);
   });
 

@@ -24,6 +24,16 @@ export function secretPathsOf(fullFields: JsonObject): readonly SecretPath[] {
   return createWalk(definitionsOf(fullFields))(fullFields, 0);
 }
 
+const wholeValue: readonly SecretPath[] = [[]];
+
+/**
+ * A definition that is not there is that of a block whose type was deleted: what it hid is marked in the documents then.
+ * Anything else that is not found may well say that it is secret: an anchor, an address, a part of a definition.
+ */
+function pathsOfLost(target: string): readonly SecretPath[] {
+  return /^#\/(definitions|\$defs)\/[^/]*$/.test(target) ? [] : wholeValue;
+}
+
 type Walk = (schema: Json | undefined, depth: number) => readonly SecretPath[];
 
 /** A walk with memory: each definition is unfolded once. */
@@ -32,7 +42,8 @@ function createWalk(definitions: Definitions): Walk {
   const targetsOf = createTargetIndex(definitions);
 
   function walkReference(target: string, depth: number): readonly SecretPath[] {
-    const paths = known.get(target) ?? unfold(target, depth);
+    const isLost = definitions.find(target) === undefined;
+    const paths = known.get(target) ?? (isLost ? pathsOfLost(target) : unfold(target, depth));
     known.set(target, paths);
     return paths;
   }

@@ -38,9 +38,9 @@ export function propertiesOf(schema: JsonObject): JsonObject {
   return membersOf(schema.get("properties"));
 }
 
-/** The target of a schema's `$ref`. */
+/** The target of a schema's reference, of whichever draft. */
 export function targetOf(schema: JsonObject): string | undefined {
-  const target = schema.get("$ref");
+  const target = schema.get("$ref") ?? schema.get("$dynamicRef") ?? schema.get("$recursiveRef");
   return typeof target === "string" ? target : undefined;
 }
 

@@ -262,4 +262,21 @@ describe("limits of nesting", () => {
     const huge = await api.call("POST", "/block_documents/", { ...ids, name: "w-10", data: double(wide.id) });
     expect([huge.status, huge.json.detail]).toEqual([400, expect.stringContaining("1000")]);
   });
+
+  it("refuse a block whose references unfold into more than 16 million characters, and store nothing of it", async () => {
+    const heavy = await create("heavy", { text: "x".repeat(3_000_000) });
+    const often = (times: number) =>
+      Object.fromEntries(Array.from({ length: times }, (_, index) => [`f${index}`, at(heavy.id)]));
+    const refusal = [400, expect.stringContaining("16 million characters")];
+    const body = { ...ids, name: "too-heavy", data: often(6) };
+    const refused = await api.call("POST", "/block_documents/", body);
+    expect([refused.status, refused.json.detail]).toEqual(refusal);
+    expect((await api.call("GET", "/block_types/slug/t/block_documents/name/too-heavy")).status).toBe(404);
+
+    const most = await create("most", often(5));
+    const changed = await api.call("PATCH", `/block_documents/${most.id}`, { data: { more: at(heavy.id) } });
+    expect([changed.status, changed.json.detail]).toEqual(refusal);
+    const { json } = await api.call("GET", `/block_documents/${most.id}`);
+    expect(Object.keys(json.block_document_references)).toHaveLength(5);
+  });
 });

@@ -47,7 +47,7 @@ export const blockDocumentRoutes = [
     },
     async (context, { body }) => {
       const created = await createBlockDocument(context, fromBlockDocumentCreateBody(body));
-      const presentation = { includesSecrets: false, whenUnreadable: "refuse" } as const;
+      const presentation = { includesSecrets: false, whenUnreadable: "omit data" } as const;
       return { status: 201, body: toBlockDocumentWire(created, presentation) };
     },
   ),
