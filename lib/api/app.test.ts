@@ -23,6 +23,7 @@ describe("routes about the server", () => {
     ["/version", 200, "0.8.4"],
     ["/admin/version", 200, "3.9.1"],
     ["/admin/settings", 200, { server_name: "local" }],
+    ["/collections/views/demo-flows", 404, { detail: "View demo-flows not found in registry" }],
     ["/csrf-token?client=1", 422, { detail: "CSRF protection is disabled." }],
   ])("%s answers %i", async (path, status, body) => {
     expect(await api.call("GET", path)).toMatchObject({ status, json: body });

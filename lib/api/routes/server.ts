@@ -94,6 +94,22 @@ export const serverRoutes = [
   route(
     {
       method: "GET",
+      path: "/collections/views/:view",
+      operationId: "read_collection_view",
+      tag: "Server",
+      summary: "Ask for a registry of integrations",
+      description: [
+        "Prefect's server fetches such registries from elsewhere; this one has none, and clients go on with what they bring along.",
+      ],
+      params: z.object({ view: z.string().meta({ examples: ["aggregate-block-metadata"] }) }),
+      answers: {},
+      refusals: { 404: "No registry has this name." },
+    },
+    async (_, { params }) => failure(404, `View ${params.view} not found in registry`),
+  ),
+  route(
+    {
+      method: "GET",
       path: "/csrf-token",
       operationId: "read_csrf_token",
       tag: "Server",
