@@ -74,3 +74,23 @@ describe("a mask below a wildcard where nothing is stored", () => {
     expect(json.data).toEqual({ key: stars, env: { A: stars } });
   });
 });
+
+describe("a body that cannot be read", () => {
+  it.each([
+    ["is cut off", '{"data":{"key":"canary"', {}, "value_error.jsondecode"],
+    ["is a form", "data=canary", { "content-type": "application/x-www-form-urlencoded" }, "type_error.dict"],
+    ["is called a text", '{"data":{"key":"canary"}}', { "content-type": "text/plain" }, "type_error.dict"],
+  ])("is not repeated by document routes when it %s", async (_, body, headers, type) => {
+    const path = await make({}, {});
+    for (const [method, target] of [
+      ["POST", "/block_documents/"],
+      ["PATCH", path],
+    ] as const) {
+      const { status, json, text } = await api.call(method, target, body, headers);
+      expect([status, json.request_body]).toEqual([422, null]);
+      expect(json.exception_detail).toMatchObject([{ type }]);
+      expect(json.exception_detail[0].ctx ?? {}).not.toHaveProperty("doc");
+      expect(text).not.toContain("canary");
+    }
+  });
+});
