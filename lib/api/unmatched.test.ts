@@ -58,6 +58,15 @@ describe("paths that no route takes", () => {
     expect(await redirect("/block_types", headers)).toBe(`${scheme}://localhost:4200/api/block_types/`);
   });
 
+  it("a byte that a header cannot hold is escaped on the way", async () => {
+    const path = "/block_types/slug/\u00c3\u00a9\u007f x";
+    const { status, headers } = await api.call("GET", `${path}/?q=\u00ff`);
+    expect([status, headers.get("location")]).toEqual([
+      307,
+      "http://localhost:4200/api/block_types/slug/%C3%A9%7F%20x?q=%FF",
+    ]);
+  });
+
   it("nothing is sent on to a name that is not this server's", async () => {
     const { status, headers } = await api.call("POST", "/block_types", {}, { host: "evil.example" });
     expect([status, headers.get("location")]).toEqual([421, null]);
