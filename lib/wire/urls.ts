@@ -9,12 +9,12 @@ type Fault = {
 
 const maxLength = 2083;
 const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/;
-const ipv6 = /^\[[0-9a-f:.]+\]$/i;
+const ipv6 = /^\[[0-9a-f]*:[0-9a-f:.]+\]$/i;
 const domain = /^[^\s/$?#.:@][^\s/$?#:@]*\.(?:[a-z\u00a1-\uffff]{2,63}|xn--[a-z0-9-]{1,59})\.?$/i;
 
 /** The same rule for tools that read the description of the API. */
 const pattern =
-  "^[hH][tT][tT][pP][sS]?://([^\\s/?#@]*@)?(\\[[0-9a-fA-F:.]+\\]|\\d{1,3}(\\.\\d{1,3}){3}|[^\\s/$?#.:@][^\\s/$?#:@]*\\.([a-zA-Z\\u00a1-\\uffff]{2,63}|[xX][nN]--[a-zA-Z0-9-]{1,59})\\.?)([:/?#]\\S*)?$";
+  "^[hH][tT][tT][pP][sS]?://([^\\s/?#@]*@)?(\\[[0-9a-fA-F]*:[0-9a-fA-F:.]+\\]|\\d{1,3}(\\.\\d{1,3}){3}|[^\\s/$?#.:@][^\\s/$?#:@]*\\.([a-zA-Z\\u00a1-\\uffff]{2,63}|[xX][nN]--[a-zA-Z0-9-]{1,59})\\.?)([:/?#]\\S*)?$";
 
 export function httpUrl() {
   return text()

@@ -48,6 +48,7 @@ describe("POST /block_types/", () => {
     ["logo_url", "ftp://example.com/x", "value_error.url.scheme"],
     ["logo_url", "/relative.png", "value_error.url.scheme"],
     ["documentation_url", "http://intranet/x", "value_error.url.host"],
+    ["documentation_url", "http://[4f8059]/x", "value_error.url.host"],
     ["description", ["a"], "type_error.str"],
     ["name", null, "type_error.none.not_allowed"],
     ["colour", "red", "value_error.extra"],
