@@ -1,7 +1,6 @@
 // The processes of the bench and its scratch directory. Whatever ends the bench also ends them and removes it.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { availableParallelism, constants, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -65,16 +64,6 @@ export function cpuMicrosOf(pid) {
   } catch {
     return undefined;
   }
-}
-
-export function findFreePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function isOver(child) {

@@ -2,7 +2,8 @@
 import { closeSync, cpSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findFreePort, runToEnd, scratch, startNode, untilItAnswers } from "./processes.mjs";
+import { freePort } from "../free-port.mjs";
+import { runToEnd, scratch, startNode, untilItAnswers } from "./processes.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const seedScript = fileURLToPath(new URL("./seed-documents.ts", import.meta.url));
@@ -30,7 +31,7 @@ export function copyData(from, name) {
 
 /** The built server as `npm start` runs it, its log in a file. */
 export async function startOurs(dataDir, nodeOptions = []) {
-  const port = await findFreePort();
+  const port = await freePort();
   const log = openSync(join(dataDir, "server.log"), "a");
   const child = startNode([...nodeOptions, "--enable-source-maps", "dist/server.js"], {
     cwd: root,
@@ -45,7 +46,7 @@ export async function startOurs(dataDir, nodeOptions = []) {
 
 /** `samples` are the ready parts of its answers, see cases.mjs. */
 export async function startFloor(dataDir, samples) {
-  const port = await findFreePort();
+  const port = await freePort();
   const settings = join(dataDir, "floor.json");
   const keyHex = readFileSync(join(dataDir, "encryption.key"), "utf8").trim();
   writeFileSync(settings, JSON.stringify({ port, file: join(dataDir, "blockyard.db"), keyHex, samples }));
@@ -53,7 +54,7 @@ export async function startFloor(dataDir, samples) {
 }
 
 export async function startBare(size) {
-  const port = await findFreePort();
+  const port = await freePort();
   return startHelper("bare", port, [bareScript, String(port), String(size)]);
 }
 
