@@ -81,13 +81,16 @@ export type CatalogEntry = {
   readonly schema: SeededSchema;
   /** Field -> slugs of the block types that it takes; checksums are computed. */
   readonly references: Readonly<Record<string, readonly string[]>>;
+  /** By property; by path ("aws_client_parameters.verify") inside plain models, whose descriptions are in `definitions`. */
   readonly fields: Readonly<Record<string, FieldOverlay>>;
   /** The Python class, when it can be imported: `from prefect.filesystems import S3`. */
   readonly pythonClass?: { readonly module: string; readonly name: string };
 };
 
-/** `Map`, where keys that are no property of the schema have no possible value. */
-type KnownKeys<Map, Properties> = Map & { readonly [Name in Exclude<keyof Map, keyof Properties>]: never };
+/** `Map`, where keys that are no property of the schema, and no path into one, have no possible value. */
+type KnownKeys<Map, Properties> = Map & {
+  readonly [Name in Exclude<keyof Map, keyof Properties | `${keyof Properties & string}.${string}`>]: never;
+};
 
 /** Identity with a check: the compiler holds every type file to the shape, and to the names of its own properties. */
 export function defineBlockType<

@@ -21,7 +21,12 @@ function bareSchema(schema: Json): Json {
     kept.map(([keyword, value]) => {
       const isNameMap = keyword === "properties" || keyword === "definitions";
       if (!isNameMap || !isJsonObject(value)) return [keyword, bareSchema(value)];
-      return [keyword, new Map([...value].map(([name, item]) => [name, bareSchema(item)]))];
+      const named = [...value].map(([name, item]) => [name, bareSchema(item)] as const);
+      // The order of properties is that of a form; the order of definitions means nothing.
+      return [
+        keyword,
+        new Map(keyword === "properties" ? named : named.sort(([a], [b]) => (a < b ? -1 : 1))),
+      ];
     }),
   );
 }
@@ -49,7 +54,7 @@ describe("the registry", () => {
 
   it("finds an entry by slug, and nothing for an unknown one", () => {
     expect(findCatalogEntry("s3")?.name).toBe("S3");
-    expect(findCatalogEntry("s3-bucket")).toBeUndefined();
+    expect(findCatalogEntry("s3-bucke")).toBeUndefined();
     expect(findCatalogEntry("constructor")).toBeUndefined();
   });
 
@@ -81,8 +86,8 @@ describe.each(named)("%s", (slug, entry) => {
 
   it("explains every property in words of its own", () => {
     const overlays = fieldOverlays(slug);
-    for (const name of Object.keys(entry.schema.properties)) {
-      const help = overlays[name]?.help ?? "";
+    expect(Object.keys(overlays)).toEqual(expect.arrayContaining(Object.keys(entry.schema.properties)));
+    for (const [name, { help = "" }] of Object.entries(overlays)) {
       expect(help, name).toMatch(/^[A-Z].*\.$/);
       expect(help.length, name).toBeGreaterThan(30);
     }
@@ -105,11 +110,13 @@ describe.each(named)("%s", (slug, entry) => {
     expect(entry.example).toContain(`${entry.pythonClass?.name}.load(`);
   });
 
-  it("names a successor without a page where the type has been superseded", () => {
+  it("names a successor that the catalogue has where the type has been superseded", () => {
     if (!entry.deprecated) return;
-    expect(entry.deprecated.note).toContain("works with every 2.x client");
-    expect(entry.deprecated.note).toContain(entry.deprecated.successor?.name);
-    expect(entry.deprecated.successor?.slug).toBeUndefined();
+    const { note, successor } = entry.deprecated;
+    expect(note).toContain("works with every 2.x client");
+    expect(note).toContain(successor?.name);
+    // What replaces it in 3.x need not be a block.
+    if (successor?.slug) expect(findCatalogEntry(successor.slug)?.name).toBe(successor.name);
   });
 
   it("puts required fields among the common ones", () => {

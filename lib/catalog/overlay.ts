@@ -1,6 +1,6 @@
 import type { BlockType } from "@/lib/blocks/model";
 import { findCatalogEntry } from "@/lib/catalog";
-import type { CatalogEntry, Category, FieldOverlay } from "@/lib/catalog/define-block-type";
+import type { CatalogEntry, Category, FieldOverlay, PropertySchema } from "@/lib/catalog/define-block-type";
 import { codeOf, plainText, splitDeprecation } from "@/lib/catalog/plain-text";
 
 /** How a type reads in the UI: our words where we have some, else what a client registered, reduced to plain text. */
@@ -66,7 +66,9 @@ function categoryOf(capabilities: readonly string[]): Category {
 export function fieldOverlays(slug: string): Readonly<Record<string, FieldOverlay>> {
   const entry = findCatalogEntry(slug);
   if (!entry) return {};
-  const own = Object.keys(entry.schema.properties).map((name) => [name, overlayOf(entry, name)] as const);
+  const own = propertyPaths(entry).map(
+    ([path, property]) => [path, { ...textsOf(property), ...entry.fields[path] }] as const,
+  );
   const nested = Object.entries(entry.references).flatMap(([field, slugs]) =>
     slugs.length === 1 ? slugs.flatMap((child) => nestedOverlays(field, child)) : [],
   );
@@ -77,14 +79,43 @@ function nestedOverlays(field: string, slug: string): readonly (readonly [string
   return Object.entries(fieldOverlays(slug)).map(([path, overlay]) => [`${field}.${path}`, overlay]);
 }
 
-function overlayOf(entry: CatalogEntry, name: string): FieldOverlay {
-  const { description, examples } = entry.schema.properties[name] ?? {};
+type NamedProperty = readonly [path: string, property: PropertySchema];
+
+/** Every property of a type, and of the plain models in it, by its path. */
+function propertyPaths({ schema }: CatalogEntry): readonly NamedProperty[] {
+  const { definitions = {} } = schema;
+  const below = (prefix: string, properties: object, entered: readonly string[]): readonly NamedProperty[] =>
+    Object.entries(properties).flatMap(([name, property]) => [
+      [`${prefix}${name}`, property] as const,
+      ...modelsOf(property)
+        .filter((model) => !entered.includes(model))
+        .flatMap((model) => {
+          const inner = definitions[model]?.["properties"];
+          return isObject(inner) ? below(`${prefix}${name}.`, inner, [...entered, model]) : [];
+        }),
+    ]);
+  return below("", schema.properties, []);
+}
+
+/** The definitions that a property is made of, or may be made of. */
+function modelsOf(property: PropertySchema): readonly string[] {
+  const parts = ["allOf", "anyOf"].flatMap((keyword) => property[keyword] ?? []);
+  return [property, ...parts].flatMap((part) => {
+    const target = isObject(part) ? part["$ref"] : undefined;
+    return typeof target === "string" ? target.replace("#/definitions/", "") : [];
+  });
+}
+
+function isObject(value: unknown): value is PropertySchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textsOf({ description, examples }: PropertySchema): FieldOverlay {
   const [example] = Array.isArray(examples) ? examples : [];
   return {
     ...(typeof description === "string" && { help: description }),
     ...(example !== undefined && {
       example: typeof example === "string" ? example : JSON.stringify(example),
     }),
-    ...entry.fields[name],
   };
 }

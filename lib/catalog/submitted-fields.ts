@@ -1,31 +1,57 @@
 import { computeChecksum } from "@/lib/blocks/checksum";
 import { findCatalogEntry } from "@/lib/catalog";
 import type { CatalogEntry } from "@/lib/catalog/define-block-type";
-import { type JsonObject, toJson } from "@/lib/json";
+import { type Json, type JsonObject, toJson } from "@/lib/json";
 
 /**
  * The `fields` with which a client would register this type: references carry checksums, computed here, and the
- * definitions of the blocks that the type refers to are included.
+ * definitions of all blocks below it are included, each once and without definitions of its own.
  */
 export function toSubmittedFields(entry: CatalogEntry): JsonObject {
-  const { title, type, properties, required, secret_fields, definitions } = entry.schema;
-  const children = childrenOf(entry);
-  const blocks = new Map(children.map((child) => [child.schema.title, toSubmittedFields(child)]));
-  const plain = Object.entries(definitions ?? {}).map(([name, schema]) => [name, toJson(schema)] as const);
-  const all = new Map([...plain, ...blocks]);
+  const known = submitted.get(entry);
+  if (known) return known;
+  const fields = joinFields(entry);
+  submitted.set(entry, fields);
+  return fields;
+}
+
+/** Every parent asks for the checksums of all blocks below it: entries are data and never change. */
+const submitted = new WeakMap<CatalogEntry, JsonObject>();
+
+function joinFields(entry: CatalogEntry): JsonObject {
+  const definitions = definitionsOf(entry);
+  const { block_schema_references: references, ...fields } = ownFields(entry);
   return new Map(
     Object.entries({
-      title,
-      description: entry.description,
-      type,
-      properties: toJson(properties),
-      ...(required && { required: toJson(required) }),
-      block_type_slug: entry.slug,
-      secret_fields: toJson(secret_fields),
-      ...(all.size > 0 && { definitions: all }),
-      block_schema_references: referencesOf(entry),
+      ...fields,
+      ...(definitions.size > 0 && { definitions }),
+      block_schema_references: references,
     }),
   );
+}
+
+function ownFields(entry: CatalogEntry) {
+  const { title, type, properties, required, secret_fields } = entry.schema;
+  return {
+    title,
+    description: entry.description,
+    type,
+    properties: toJson(properties),
+    ...(required && { required: toJson(required) }),
+    block_type_slug: entry.slug,
+    secret_fields: toJson(secret_fields),
+    block_schema_references: referencesOf(entry),
+  };
+}
+
+/** Plain models and enumerations of the type, then, for each block that it takes, the block's own and the block. */
+function definitionsOf(entry: CatalogEntry): ReadonlyMap<string, Json> {
+  const plain = Object.entries(entry.schema.definitions ?? {});
+  const below = childrenOf(entry).flatMap((child) => [
+    ...definitionsOf(child),
+    [child.schema.title, new Map(Object.entries(ownFields(child)))] as const,
+  ]);
+  return new Map([...plain.map(([name, schema]) => [name, toJson(schema)] as const), ...below]);
 }
 
 function childrenOf(entry: CatalogEntry): readonly CatalogEntry[] {
