@@ -236,7 +236,7 @@ test.describe("JSON and YAML", () => {
     await form.name.fill("limits");
     await form.text("Value").fill('{\n  "a": 1,\n  "b": ]\n}');
     await form.name.focus();
-    await expect(page.getByText(/This is not JSON\. Line 3:/)).toBeVisible();
+    await expect(page.getByText(/This is not JSON\. Line 3, column \d+:/)).toBeVisible();
     await page.getByRole("button", { name: "Create", exact: true }).click();
     await expect(form.summary).toContainText("Value: this is not JSON. Line 3");
     await expect(form.text("Value")).toBeFocused();

@@ -14,7 +14,8 @@ export function checkEditorText(
   if (!draft) return undefined;
   const parsed = parseEditorText(node, draft, parsers);
   const name = draft.language === "yaml" ? "YAML" : "JSON";
-  if (!parsed.ok) return `This is not ${name}. Line ${parsed.line}: ${parsed.message}`;
+  if (!parsed.ok)
+    return `This is not ${name}. Line ${parsed.line}, column ${parsed.column}: ${parsed.message}`;
   if (node.expects === "object" && !isJsonObject(parsed.value))
     return "Enter an object with keys and values.";
   if (node.expects === "array" && !isJsonArray(parsed.value)) return "Enter a list.";

@@ -12,7 +12,7 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { Edit, PatchEdit } from "@/lib/forms/edit";
-import { emptyDraft, startDraft } from "@/lib/forms/empty-draft";
+import { clearedDraft, emptyDraft, startDraft } from "@/lib/forms/empty-draft";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
 import { type Json, parseJson, printJson } from "@/lib/json";
@@ -54,7 +54,7 @@ function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: Tex
     case "keep":
       return initial;
     case "clear":
-      return cleared(node, initial);
+      return clearedDraft(node, initial);
     case "set":
       return afterSet(node, initial, parseJson(edit.json));
     case "reference":
@@ -62,14 +62,6 @@ function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: Tex
     default:
       return afterInnerEdit(node, initial, edit, parsers);
   }
-}
-
-function cleared(node: FieldNode, initial: Draft): Draft {
-  if (isSecretDraft(initial) && initial.isStored) return { ...initial, action: "clear" };
-  const empty = emptyDraft(node);
-  // A required group or choice stands open when nothing is stored; cleared on purpose it is not there.
-  if (node.kind === "group") return { ...groupDraft(empty), isSet: false };
-  return node.kind === "union" ? { ...unionDraft(empty), branch: null } : empty;
 }
 
 function afterSet(node: FieldNode, initial: Draft, value: Json): Draft {

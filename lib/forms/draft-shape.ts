@@ -1,4 +1,12 @@
-import type { DictRow, Draft, DraftOf, ListRow, MismatchDraft, SecretDraft } from "@/lib/forms/draft";
+import type {
+  DictRow,
+  Draft,
+  DraftOf,
+  ListRow,
+  MismatchDraft,
+  SecretDraft,
+  TextViewDraft,
+} from "@/lib/forms/draft";
 
 // A draft does not say of which kind it is: these guards do. Each answers "nothing" for a draft of another kind.
 
@@ -8,6 +16,10 @@ export function isMismatchDraft(draft: Draft | undefined): draft is MismatchDraf
 
 export function isSecretDraft(draft: Draft | undefined): draft is SecretDraft {
   return isRecord(draft) && "action" in draft;
+}
+
+export function isTextView(draft: Draft | undefined): draft is TextViewDraft {
+  return isRecord(draft) && "basis" in draft;
 }
 
 /** Text of a text, number, enum or date draft. */

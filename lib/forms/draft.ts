@@ -41,7 +41,7 @@ export type DraftByKind = {
   reference: { readonly documentId: string } | { readonly inline: true } | null;
   group: { readonly isSet: boolean; readonly f: readonly Draft[] };
   /** As typed, in `language`. */
-  json: { readonly text: string; readonly language: "json" | "yaml" } | null;
+  json: { readonly text: string; readonly language: TextLanguage } | null;
 };
 export type DraftOf<K extends FieldKind> = DraftByKind[K];
 
@@ -51,7 +51,22 @@ export type DraftOf<K extends FieldKind> = DraftByKind[K];
  */
 export type MismatchDraft = { readonly mismatch: true; readonly text: string };
 
-export type Draft = DraftByKind[FieldKind] | MismatchDraft;
+export type TextLanguage = "json" | "yaml";
 
-/** The values of react-hook-form: `f` is positional over `FormTree.fields`. */
-export type FormDraft = { readonly name: string; readonly f: readonly Draft[] };
+/** A text of JSON or YAML in which values are edited. `opened` is what it was at first. */
+export type OpenText = { readonly view: TextLanguage; readonly text: string; readonly opened: string };
+
+/**
+ * A field that is edited as text, whatever its kind: `basis` is the draft that the text was printed from. While nobody
+ * has changed the text, it is the draft; else settle-views.ts brings the changes onto it.
+ */
+export type TextViewDraft = OpenText & { readonly basis: Draft };
+
+export type Draft = DraftByKind[FieldKind] | MismatchDraft | TextViewDraft;
+
+/** The values of react-hook-form: `f` is positional over `FormTree.fields`. `whole`: all fields are edited as one text. */
+export type FormDraft = {
+  readonly name: string;
+  readonly f: readonly Draft[];
+  readonly whole?: OpenText | null;
+};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "@/lib/forms/apply-edit";
 import { editJson, misplacesMask } from "@/lib/forms/json-edit";
-import { parseJsonText } from "@/lib/forms/json-text";
+import { locateInJson, parseJsonText } from "@/lib/forms/json-text";
 import { parsePlainValue, printPlainValue } from "@/lib/forms/plain-value";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { createRandom, randomJson } from "@/lib/forms/testing-sample";
-import { parseYamlText } from "@/lib/forms/yaml-text";
+import { locateInYaml, parseYamlText } from "@/lib/forms/yaml-text";
 import { type Json, parseJson, printJson, printJsonPretty } from "@/lib/json";
 
 describe("JSON texts", () => {
@@ -34,7 +34,22 @@ describe("JSON texts", () => {
     ["01", 1, "Something follows after the end."],
     [`${"[".repeat(300)}`, 1, "This is nested too deeply."],
   ])("%j is refused with its line", (text, line, message) => {
-    expect(parseJsonText(text)).toEqual({ ok: false, line, message });
+    expect(parseJsonText(text)).toEqual({ ok: false, line, column: expect.any(Number), message });
+  });
+
+  it.each([
+    ["[1, 2", 1, 6],
+    ['{\n  "a": 1\n  "b": 2\n}', 3, 3],
+    ["[1,\n  x]", 2, 3],
+  ])("%j is refused with its column", (text, line, column) => {
+    expect(parseJsonText(text)).toMatchObject({ ok: false, line, column });
+  });
+
+  it("say where a value stands, or what is nearest around it", () => {
+    const text = '{\n  "a": 1,\n  "b": [\n    {"c": 2},\n    {"d": 3}\n  ]\n}';
+    expect(locateInJson(text, ["b", 1, "d"])).toEqual({ line: 5, column: 6 });
+    expect(locateInJson(text, ["b", 1, "missing"])).toEqual({ line: 5, column: 5 });
+    expect(locateInJson(text, ["missing"])).toEqual({ line: 1, column: 1 });
   });
 
   it("agree with the platform's parser on what is JSON", () => {
@@ -76,6 +91,14 @@ describe("JSON texts", () => {
 });
 
 describe("YAML texts", () => {
+  it("say where a value stands, or what is nearest around it", () => {
+    const text = "a: 1\nb:\n  - c: 2\n  - &x\n    d: 3\ne: *x\n";
+    expect(locateInYaml(text, ["b", 1, "d"])).toEqual({ line: 5, column: 5 });
+    expect(locateInYaml(text, ["b", 0, "missing"])).toEqual({ line: 3, column: 5 });
+    expect(locateInYaml(text, ["e"])).toEqual({ line: 6, column: 1 });
+    expect(locateInYaml(text, ["missing"])).toEqual({ line: 1, column: 1 });
+  });
+
   it("show every JSON value so that reading gives it back, number notation included", () => {
     for (let seed = 0; seed < 1000; seed++) {
       const json = randomJson(createRandom(seed), 4);

@@ -1,4 +1,5 @@
 import type { DictRow, Draft, DraftOf, ListRow } from "@/lib/forms/draft";
+import { groupDraft, isSecretDraft, unionDraft } from "@/lib/forms/draft-shape";
 import type { DictNode, FieldNode, FormTree, GroupNode, ListNode, UnionNode } from "@/lib/forms/field-node";
 
 /** The draft of a form that nobody has touched. */
@@ -44,6 +45,22 @@ export function startDraft(node: FieldNode): Draft {
     case "reference":
       return emptyDraft(node);
   }
+}
+
+/** "Not set" where something may have been: what the person sees is gone, what was typed inside is still there. */
+export function clearedDraft(node: FieldNode, draft: Draft): Draft {
+  if (isSecretDraft(draft) && draft.isStored) return { ...draft, action: "clear", text: "" };
+  const empty = emptyDraft(node);
+  // A required group or choice stands open when nothing is stored; cleared on purpose it is not there.
+  if (node.kind === "group") {
+    const { f } = groupDraft(draft);
+    return { isSet: false, f: f.length > 0 ? f : groupDraft(empty).f };
+  }
+  if (node.kind === "union") {
+    const { drafts } = unionDraft(draft);
+    return { branch: null, drafts: drafts.length > 0 ? drafts : unionDraft(empty).drafts };
+  }
+  return empty;
 }
 
 export function newListRow(node: ListNode): ListRow {

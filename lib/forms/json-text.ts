@@ -1,9 +1,15 @@
 import type { Json } from "@/lib/json";
 
+/** Line and column, both from 1. */
+export type TextPlace = { readonly line: number; readonly column: number };
+
 /** A text read as JSON or YAML, or where and why it cannot be read. The message never quotes the text. */
 export type ParsedText =
   | { readonly ok: true; readonly value: Json }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | ({ readonly ok: false; readonly message: string } & TextPlace);
+
+/** Where a value stands: the keys and indexes that lead to it. */
+export type TextPath = readonly (string | number)[];
 
 const maxDepth = 200;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -24,8 +30,24 @@ export function parseJsonText(text: string): ParsedText {
     return { ok: true, value };
   } catch (error) {
     if (!isFault(error)) throw error;
-    return { ok: false, line: text.slice(0, error.at).split("\n").length, message: error.fault };
+    return { ok: false, ...placeOf(text, error.at), message: error.fault };
   }
+}
+
+/** Where in a text that can be read a value begins (its key, where it has one), or what is nearest around it. */
+export function locateInJson(text: string, path: TextPath): TextPlace {
+  const search: Search = { path, here: [], at: 0 };
+  try {
+    readValue({ text, at: 0, search }, 0);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+  }
+  return placeOf(text, search.at);
+}
+
+function placeOf(text: string, at: number): TextPlace {
+  const before = text.slice(0, at);
+  return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
 }
 
 /** JSON that a program wrote; undefined when it is none. For code that runs in browsers, where `parseJson` may not. */
@@ -34,7 +56,9 @@ export function readJson(text: string): Json | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-type Cursor = { readonly text: string; at: number };
+type Cursor = { readonly text: string; at: number; readonly search?: Search };
+/** Where the reader is, and where it was when it was nearest to the path. */
+type Search = { readonly path: TextPath; readonly here: (string | number)[]; at: number };
 type Fault = { readonly at: number; readonly fault: string };
 
 function fault(cursor: Cursor, message: string): Fault {
@@ -83,9 +107,12 @@ function readObject(cursor: Cursor, depth: number): Json {
   for (;;) {
     skipSpace(cursor);
     if (cursor.text[cursor.at] !== '"') throw fault(cursor, "A key in double quotes is missing.");
+    const start = cursor.at;
     const key = readString(cursor);
     if (!isNext(cursor, ":")) throw fault(cursor, "A colon is missing after the key.");
+    enter(cursor, key, start);
     entries.set(key, readValue(cursor, depth + 1));
+    cursor.search?.here.pop();
     if (isNext(cursor, "}")) return entries;
     if (!isNext(cursor, ",")) throw fault(cursor, "A comma or } is missing.");
   }
@@ -96,10 +123,20 @@ function readList(cursor: Cursor, depth: number): Json {
   cursor.at += 1;
   if (isNext(cursor, "]")) return items;
   for (;;) {
+    skipSpace(cursor);
+    enter(cursor, items.length, cursor.at);
     items.push(readValue(cursor, depth + 1));
+    cursor.search?.here.pop();
     if (isNext(cursor, "]")) return items;
     if (!isNext(cursor, ",")) throw fault(cursor, "A comma or ] is missing.");
   }
+}
+
+/** Remembers the place where it lies on the way to what is searched. */
+function enter({ search }: Cursor, step: string | number, at: number): void {
+  if (!search) return;
+  search.here.push(step);
+  if (search.here.every((part, index) => part === search.path[index])) search.at = at;
 }
 
 function skipSpace(cursor: Cursor): void {

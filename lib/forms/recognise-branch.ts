@@ -3,11 +3,15 @@ import { isList, isNumber } from "@/lib/forms/masked-shape";
 import { printJson } from "@/lib/json";
 import { isMasked, type Masked, toMaskedJson } from "@/lib/secrets/tree";
 
-/** The branch that a stored value belongs to: the one that says most about it. Undefined when it fits none. */
-export function recogniseBranch(node: UnionNode, value: Masked): number | undefined {
+/**
+ * The branch that a stored value belongs to: the one that says most about it, `current` where it says as much as any.
+ * Undefined when it fits none.
+ */
+export function recogniseBranch(node: UnionNode, value: Masked, current?: number): number | undefined {
   const fits = node.branches.map((branch) => fitOf(branch.node, value));
   const best = Math.max(...fits);
-  return best > 0 ? fits.indexOf(best) : undefined;
+  if (!(best > 0)) return undefined;
+  return current !== undefined && fits[current] === best ? current : fits.indexOf(best);
 }
 
 /** 0: does not fit. The more specific a node is, the more its fit counts. */

@@ -1,16 +1,19 @@
 import type { Draft } from "@/lib/forms/draft";
 import type { JsonNode } from "@/lib/forms/field-node";
-import { type ParsedText, parseJsonText } from "@/lib/forms/json-text";
+import { type ParsedText, parseJsonText, type TextPath, type TextPlace } from "@/lib/forms/json-text";
 import { parsePlainValue } from "@/lib/forms/plain-value";
 
 /** YAML is absent until it is needed: its parser is larger than the rest of the form core. */
-export type TextParsers = { readonly yaml?: (text: string) => ParsedText };
+export type TextParsers = {
+  readonly yaml?: (text: string) => ParsedText;
+  readonly locateInYaml?: (text: string, path: TextPath) => TextPlace;
+};
 
 /** What reading these drafts takes. Asynchronous, for the YAML parser is loaded when a draft is YAML. */
 export async function loadTextParsers(drafts: readonly Draft[]): Promise<TextParsers> {
-  if (!JSON.stringify(drafts).includes('"language":"yaml"')) return {};
-  const { parseYamlText } = await import("@/lib/forms/yaml-text");
-  return { yaml: parseYamlText };
+  if (!/"(?:language|view)":"yaml"/.test(JSON.stringify(drafts))) return {};
+  const { parseYamlText, locateInYaml } = await import("@/lib/forms/yaml-text");
+  return { yaml: parseYamlText, locateInYaml };
 }
 
 /**

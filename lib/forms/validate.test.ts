@@ -198,7 +198,9 @@ describe("editors", () => {
 
   it("name the line of a fault and never quote the text", () => {
     const [message] = faultsOf("patches", draft('[\n  {"op": "add"},\n  {"op": canary}\n]'));
-    expect(message).toBe("This is not JSON. Line 3: This is no value. Texts stand in double quotes.");
+    expect(message).toBe(
+      "This is not JSON. Line 3, column 10: This is no value. Texts stand in double quotes.",
+    );
   });
 
   it("hold a value of the wanted type", () => {
@@ -209,7 +211,9 @@ describe("editors", () => {
   it("take plain words as text in a free object, but not broken JSON", () => {
     const rows = (text: string): Draft => ({ rows: [{ from: null, key: "k", value: draft(text) }] });
     expect(faultsOf("settings", rows("AKIA/x:y"))).toEqual([]);
-    expect(faultsOf("settings", rows('{"a": }'))).toEqual(["This is not JSON. Line 1: A value is missing."]);
+    expect(faultsOf("settings", rows('{"a": }'))).toEqual([
+      "This is not JSON. Line 1, column 7: A value is missing.",
+    ]);
   });
 
   it("read YAML once its parser is loaded", async () => {
@@ -218,7 +222,7 @@ describe("editors", () => {
     const drafts = change(initial, "anything", () => yaml);
     expect(
       validateDraft(sampleTree, drafts, { initial, isNew: false, parsers }).map((issue) => issue.message),
-    ).toEqual(["This is not YAML. Line 2: Indent with spaces, not with a tab."]);
+    ).toEqual(["This is not YAML. Line 2, column 1: Indent with spaces, not with a tab."]);
     expect(() => validateDraft(sampleTree, drafts, { initial, isNew: false })).toThrow("loadTextParsers");
   });
 });

@@ -1,5 +1,5 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { ParsedText } from "@/lib/forms/json-text";
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { ParsedText, TextPath, TextPlace } from "@/lib/forms/json-text";
 import type { Json } from "@/lib/json";
 
 // The only module that imports the YAML parser: it is loaded when somebody uses a YAML editor, not before.
@@ -13,13 +13,13 @@ export function parseYamlText(text: string): ParsedText {
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
   const [error] = document.errors;
   if (error) {
-    const line = lineCounter.linePos(error.pos[0]).line;
-    return { ok: false, line, message: messages[error.code] ?? "This line is not YAML." };
+    const place = toPlace(lineCounter, error.pos[0]);
+    return { ok: false, ...place, message: messages[error.code] ?? "This line is not YAML." };
   }
   const reader: Reader = {
     left: maxNodes,
     resolve: (alias) => alias.resolve(document),
-    lineOf: (node) => (node.range ? lineCounter.linePos(node.range[0]).line : 1),
+    placeOf: (node) => toPlace(lineCounter, node.range?.[0] ?? 0),
   };
   try {
     return { ok: true, value: toJson(document.contents, reader, 0) };
@@ -27,6 +27,39 @@ export function parseYamlText(text: string): ParsedText {
     if (!isFault(error)) throw error;
     return { ok: false, ...error.unreadable };
   }
+}
+
+/** Where in a text that can be read a value begins (its key, where it has one), or what is nearest around it. */
+export function locateInYaml(text: string, path: TextPath): TextPlace {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    const next = stepInto(node, step);
+    if (!next) break;
+    offset = next.offset;
+    node = isAlias(next.value) ? next.value.resolve(document) : next.value;
+  }
+  return toPlace(lineCounter, offset);
+}
+
+function stepInto(node: unknown, step: string | number): { value: unknown; offset: number } | undefined {
+  if (isSeq(node) && typeof step === "number") {
+    const item: unknown = node.items[step];
+    return item === undefined ? undefined : { value: item, offset: offsetOf(item) };
+  }
+  const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && keyText(key) === step) : undefined;
+  return pair && { value: pair.value, offset: offsetOf(pair.key) };
+}
+
+function offsetOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function toPlace(lineCounter: LineCounter, offset: number): TextPlace {
+  const { line, col } = lineCounter.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** Ours, for those of the parser quote the text. */
@@ -40,15 +73,15 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 type Node = { readonly range?: readonly [number, number, number] | null };
-type Fault = { readonly unreadable: { readonly line: number; readonly message: string } };
+type Fault = { readonly unreadable: TextPlace & { readonly message: string } };
 type Reader = {
   left: number;
   readonly resolve: (alias: Alias) => unknown;
-  readonly lineOf: (node: Node) => number;
+  readonly placeOf: (node: Node) => TextPlace;
 };
 
 function unreadable(node: Node, reader: Reader, message: string): Fault {
-  return { unreadable: { line: reader.lineOf(node), message } };
+  return { unreadable: { ...reader.placeOf(node), message } };
 }
 
 function isFault(error: unknown): error is Fault {
@@ -88,5 +121,9 @@ function toScalar(node: Node & { readonly value: unknown; readonly source?: stri
 function toKey(key: unknown, reader: Reader): string {
   if (!isScalar(key))
     throw unreadable(isMap(key) || isSeq(key) ? key : {}, reader, "A key must be a single word or text.");
-  return typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+  return keyText(key);
+}
+
+function keyText({ value, source }: { readonly value: unknown; readonly source?: string }): string {
+  return typeof value === "string" ? value : (source ?? String(value));
 }
