@@ -32,7 +32,7 @@ function toRows(node: FieldNode, parent: string, depth: number): readonly FieldR
     label: node.label,
     path,
     help: node.help,
-    kind: kindInWords(node),
+    kind: fieldKindInWords(node),
     blockTypeSlugs: node.kind === "reference" ? node.blockTypeSlugs : [],
     isRequired: node.required,
     isSecret: holdsSecret(node),
@@ -44,7 +44,7 @@ function toRows(node: FieldNode, parent: string, depth: number): readonly FieldR
 }
 
 /** Of the value itself: a group with a secret member is not one. */
-function holdsSecret(node: FieldNode): boolean {
+export function holdsSecret(node: FieldNode): boolean {
   if (node.kind === "list") return holdsSecret(node.item);
   if (node.kind === "dict") return holdsSecret(node.value);
   if (node.kind === "union") return node.branches.some((branch) => holdsSecret(branch.node));
@@ -52,7 +52,7 @@ function holdsSecret(node: FieldNode): boolean {
 }
 
 /** What a value of this field is, in words; that it is secret is told apart. */
-function kindInWords(node: FieldNode): string {
+export function fieldKindInWords(node: FieldNode): string {
   switch (node.kind) {
     case "text":
     case "secret":
@@ -68,11 +68,11 @@ function kindInWords(node: FieldNode): string {
     case "datetime":
       return { date: "Date", "date-time": "Date and time", time: "Time" }[node.format];
     case "list":
-      return `List: ${lowerFirst(kindInWords(node.item))}`;
+      return `List: ${lowerFirst(fieldKindInWords(node.item))}`;
     case "dict":
-      return `Keys and values: ${lowerFirst(kindInWords(node.value))}`;
+      return `Keys and values: ${lowerFirst(fieldKindInWords(node.value))}`;
     case "union":
-      return orList(node.branches.map((branch) => branch.label || kindInWords(branch.node)));
+      return orList(node.branches.map((branch) => branch.label || fieldKindInWords(branch.node)));
     case "reference":
       return "Block";
     case "group":

@@ -14,6 +14,7 @@ import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import { type Masked, maskData, type SecretPath } from "@/lib/secrets/tree";
 import { formatDate } from "@/lib/text/format-date";
+import type { Micros } from "@/lib/time";
 
 export type FormBasis = {
   readonly type: BlockType;
@@ -37,14 +38,37 @@ type StoredDocument = {
 
 type ReadDeps = Pick<Deps, "store">;
 
-/** The form of an existing block, with its own schema. Undefined when there is no such block. */
-export async function readStoredBasis(deps: ReadDeps, id: BlockDocumentId): Promise<FormBasis | undefined> {
+export type StoredBlock = {
+  /** Another schema of the block's type, to which it is to be moved; absent: the one that it has. */
+  readonly schemaId?: BlockSchemaId;
+  /** Marks the secrets that were set after this moment. */
+  readonly since?: Micros;
+};
+
+/**
+ * The form of an existing block. Undefined when there is no such block.
+ * @throws DomainError not_found for a schema that is none of its type.
+ */
+export async function readStoredBasis(
+  deps: ReadDeps,
+  id: BlockDocumentId,
+  { schemaId, since }: StoredBlock = {},
+): Promise<FormBasis | undefined> {
   const found = await readStored(deps, id);
   if (!found) return undefined;
-  const { stored, type, schema, fields } = found;
+  const { stored, type } = found;
+  const isMoved = schemaId !== undefined && schemaId !== found.schema.id;
+  const schema = isMoved ? await findSchema(deps, type, schemaId) : found.schema;
+  const { fields, secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
   const tree = compileForm(fields, fieldOverlays(type.slug));
-  const { secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
-  return { type, schema, tree, schemaPaths, stored, ...shown(tree, stored, stored.secretPaths, {}) };
+  // Hidden is what either schema hides.
+  const paths = isMoved ? [...schemaPaths, ...stored.secretPaths] : stored.secretPaths;
+  const options = since === undefined ? {} : { formatDate: formatDateSince(since) };
+  return { type, schema, tree, schemaPaths, stored, ...shown(tree, stored, paths, options) };
+}
+
+function formatDateSince(since: Micros): (at: Micros) => string {
+  return (at) => (at > since ? `${formatDate(at)}, after you opened this form` : formatDate(at));
 }
 
 export type NewBlock = {
@@ -123,5 +147,5 @@ function shown(
 ): Pick<FormBasis, "masked" | "draft"> {
   const masked = maskData(data, secretPaths);
   const { secretDates } = document;
-  return { masked, draft: initialDraft(tree, masked, { ...options, secretDates, formatDate, references }) };
+  return { masked, draft: initialDraft(tree, masked, { formatDate, ...options, secretDates, references }) };
 }

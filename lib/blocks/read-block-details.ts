@@ -1,5 +1,6 @@
 import { type BlockDocument, type BlockType, revealData } from "@/lib/blocks/model";
 import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
+import { readSchemaDrift } from "@/lib/blocks/schema-drift";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
 import type { Deps } from "@/lib/blocks/store";
@@ -18,6 +19,8 @@ export type BlockDetailsView = BlockLabel & {
   /** The top-level keys of the schema. */
   readonly dataKeys: readonly string[];
   readonly checksum: string;
+  /** The type has a newer schema, and it differs in so many places; absent when there is none. */
+  readonly schemaChanges?: number;
   readonly created: Micros;
   readonly updated: Micros;
   /** Null when the stored data cannot be read. */
@@ -65,12 +68,14 @@ export async function readBlockDetails(
   if (!resolved) return undefined;
   const { type, schema } = resolved;
   const { pythonClass } = catalogTexts(type, schema.capabilities);
+  const drift = await readSchemaDrift(deps, schema, type.id);
   return {
     ...toLabel(resolved.document, type),
     ...(pythonClass && { pythonClass }),
     capabilities: shownCapabilities(schema.capabilities),
     dataKeys: keysOf(resolved.fields.get("properties")),
     checksum: schema.checksum,
+    ...(drift && { schemaChanges: drift.changes.length }),
     created: resolved.document.created,
     updated: resolved.document.updated,
     settings: resolved.document.data ? readSettings(resolved) : null,

@@ -1,5 +1,13 @@
-import { type FormBasis, type NewBlock, readNewBasis, readStoredBasis } from "@/lib/blocks/form-basis";
+import type { SchemaChange } from "@/lib/blocks/compare-schemas";
+import {
+  type FormBasis,
+  type NewBlock,
+  readNewBasis,
+  readStoredBasis,
+  type StoredBlock,
+} from "@/lib/blocks/form-basis";
 import { listReferenceCandidates, type ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import { readSchemaChanges, readSchemaDrift, type SchemaDrift } from "@/lib/blocks/schema-drift";
 import type { Deps } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import { maxBlockNameLength } from "@/lib/forms/block-name";
@@ -33,6 +41,21 @@ export type EditBlockFormView = BlockFormView & {
   readonly name: string;
   /** Sent back on save: another value there means that somebody else has saved meanwhile. */
   readonly updated: Micros;
+  /** The type has a newer schema that differs in more than prose; the form is of the block's own one. */
+  readonly newer?: SchemaDrift;
+  /** The form is of another schema: saving moves the block to it. */
+  readonly upgrade?: Upgrade;
+};
+
+export type Upgrade = {
+  readonly changes: readonly SchemaChange[];
+  /** Top-level keys that the other schema does not have any more, and that hold something. */
+  readonly dropped: readonly { readonly key: string; readonly label: string; readonly text: string }[];
+};
+
+export type EditForm = Omit<StoredBlock, "schemaId"> & {
+  /** "newest" opens the form of the newest schema, where that differs in more than prose. */
+  readonly schema?: "newest" | BlockSchemaId;
 };
 
 /**
@@ -54,16 +77,36 @@ export async function readNewBlockForm(
 
 /**
  * The form of an existing block. Undefined when there is none.
- * @throws DomainError unreadable when its data cannot be read.
+ * @throws DomainError unreadable when its data cannot be read, not_found for a schema that is none of its type.
  */
 export async function readEditBlockForm(
   deps: Pick<Deps, "store">,
   id: BlockDocumentId,
+  { schema: wanted, ...options }: EditForm = {},
 ): Promise<EditBlockFormView | undefined> {
-  const basis = await readStoredBasis(deps, id);
-  if (!basis?.stored) return undefined;
-  const { name, updated } = basis.stored.document;
-  return { ...(await toView(deps, basis, name)), documentId: id, name, updated };
+  const own = await readStoredBasis(deps, id, options);
+  if (!own?.stored) return undefined;
+  const newer = await readSchemaDrift(deps, own.schema, own.type.id);
+  const { name, updated } = own.stored.document;
+  const identity = { documentId: id, name, updated };
+  const schemaId = wanted === "newest" ? newer?.schemaId : wanted;
+  const moved =
+    schemaId === undefined || schemaId === own.schema.id
+      ? undefined
+      : await readStoredBasis(deps, id, { ...options, schemaId });
+  if (!moved) return { ...(await toView(deps, own, name)), ...identity, ...(newer && { newer }) };
+  const view = await toView(deps, moved, name);
+  const changes = await readSchemaChanges(deps, own.schema, moved.schema);
+  return { ...view, ...identity, upgrade: { changes, dropped: droppedValues(view, changes) } };
+}
+
+/** What a person may drop with the move: values of fields that are gone. Everything else that is unknown stays. */
+function droppedValues({ unknownKeys: found }: BlockFormView, changes: readonly SchemaChange[]) {
+  return changes.flatMap(({ kind, path: [key, ...rest], label }) => {
+    const value = found.find(({ path }) => path.length === 1 && path[0] === key);
+    const isGone = kind === "removed" && rest.length === 0 && key !== undefined;
+    return isGone && value ? [{ key, label, text: value.text }] : [];
+  });
 }
 
 async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string): Promise<BlockFormView> {
@@ -92,12 +135,16 @@ function unknownReferences(
   references: ReadonlyMap<string, BlockDocumentId>,
   candidates: readonly ReferenceCandidate[],
 ): readonly UnknownKey[] {
-  const known = new Set(tree.fields.map((field) => field.key));
+  const known = new Set(tree.fields.filter(takesBlocks).map((field) => field.key));
   return [...references].flatMap(([key, id]) => {
     const block = candidates.find((candidate) => candidate.id === id);
     if (known.has(key) || !block) return [];
     return [{ path: [key], text: JSON.stringify(`${block.typeSlug}/${block.name}`) }];
   });
+}
+
+function takesBlocks(node: FieldNode): boolean {
+  return referenceSlugs(node).length > 0 || node.kind === "reference";
 }
 
 /** References are fields of the block itself, or one way to fill in such a field. */

@@ -33,6 +33,7 @@ const newBlockSchema = z.strictObject({
 });
 const savedBlockSchema = z.strictObject({
   documentId: z.string(),
+  schemaId: z.string().optional(),
   edit: z.unknown(),
   expectedUpdated: micros,
 });
@@ -90,7 +91,9 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
 }
 
 /**
- * Saves what a form changed: `{ documentId, edit, expectedUpdated }`. An edit that changes nothing writes nothing.
+ * Saves what a form changed: `{ documentId, schemaId?, edit, expectedUpdated }`. An edit that changes nothing writes
+ * nothing. With another schema of its type the block moves to that one, also without an edit: what it requires must be
+ * there then, what it does not know is kept, and what either schema or a mark has hidden stays hidden.
  * @throws DomainError invalid (issues by field), conflict (somebody else has saved meanwhile), not_found, bad_request.
  */
 export async function saveBlockForm(
@@ -100,24 +103,28 @@ export async function saveBlockForm(
   const { expectedUpdated, ...rest } = parseInput(savedBlockSchema, input);
   const edit = parsePatchEdit(rest.edit);
   const documentId = parseId<BlockDocumentId>(rest.documentId, "block");
+  const schemaId = rest.schemaId === undefined ? undefined : parseId<BlockSchemaId>(rest.schemaId, "schema");
   return deps.store.transaction(async (tx) => {
-    const basis = await readStoredBasis({ store: tx }, documentId);
+    const basis = await readStoredBasis({ store: tx }, documentId, schemaId ? { schemaId } : {});
     if (!basis?.stored)
       throw new DomainError("not_found", "This block was deleted meanwhile. Nothing was saved.");
     const before = basis.stored;
     requireUnchanged(before.document, expectedUpdated);
-    await judgeEdit({ store: tx }, basis, edit, { isNew: false });
-    const { data, references } = applyToBasis(basis, edit);
-    if (isSameJson(before.data, data) && isSameReferences(before.references, references)) {
+    const isMoved = basis.schema.id !== before.document.blockSchemaId;
+    await judgeEdit({ store: tx }, basis, edit, { isNew: isMoved });
+    const { data, references } = applyToBasis(basis, edit, isMoved);
+    if (!isMoved && isSameJson(before.data, data) && isSameReferences(before.references, references)) {
       return { isChanged: false, documentId };
     }
     const now = deps.now();
-    const secretMarks = nextMarks(basis, before.document.secretMarks, edit, data);
+    const hidden = isMoved ? before.secretPaths : before.document.secretMarks;
+    const secretMarks = nextMarks(basis, hidden, edit, data);
     const paths = [...basis.schemaPaths, ...secretMarks];
     await requireNoCircle(tx, documentId, references, edit);
     const document = {
       ...before.document,
       updated: now,
+      blockSchemaId: basis.schema.id,
       data: new Secret(data),
       secretMarks,
       secretDates: updateSecretDates(before.document.secretDates, before.data, data, paths, now),
@@ -172,9 +179,12 @@ type References = ReadonlyMap<string, BlockDocumentId>;
 function applyToBasis(
   { tree, stored }: FormBasis,
   edit: PatchEdit,
+  isMoved = false,
 ): { readonly data: JsonObject; readonly references: References } {
   const edited = applyEdit(stored?.data ?? new Map(), edit);
-  const data = completeNew(tree.fields, stored?.data, isJsonObject(edited) ? edited : new Map());
+  // Fixed values that another schema adds are nobody's to enter either.
+  const before = isMoved ? undefined : stored?.data;
+  const data = completeNew(tree.fields, before, isJsonObject(edited) ? edited : new Map());
   const references = new Map(stored?.references);
   for (const { key, edit: change } of edit.entries) {
     if (change.do === "reference") references.set(key, parseId<BlockDocumentId>(change.documentId, "block"));
