@@ -1,6 +1,7 @@
 import type { BlockSchema } from "@/lib/blocks/model";
 import { readFullFields } from "@/lib/blocks/schema-fields";
 import type { Deps } from "@/lib/blocks/store";
+import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import type { BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import { secretPathsOf } from "@/lib/secrets/paths";
@@ -11,7 +12,7 @@ export type SchemaReading = {
   readonly schema: BlockSchema;
   /** With references and definitions put back. */
   readonly fields: JsonObject;
-  /** Where its documents hold secrets. */
+  /** Where its documents hold secrets, by what the schema says and by what the catalogue knows of the type. */
   readonly secretPaths: readonly SecretPath[];
 };
 
@@ -26,9 +27,11 @@ export async function readSchemaReadings(
   const unknown = schemas.filter((schema) => !known.has(schema));
   if (unknown.length > 0) {
     const fullFields = await readFullFields(deps, unknown);
+    const types = await deps.store.blockTypes.byIds([...new Set(unknown.map((each) => each.blockTypeId))]);
+    const slugs = new Map(types.map(({ id, slug }) => [id, slug]));
     for (const schema of unknown) {
       const fields = fullFields.get(schema.id) ?? schema.fields;
-      known.set(schema, { schema, fields, secretPaths: secretPathsOf(fields) });
+      known.set(schema, { schema, fields, secretPaths: pathsOf(fields, slugs.get(schema.blockTypeId)) });
     }
   }
   return new Map(
@@ -44,5 +47,11 @@ export async function readSchemaReading(
   schema: BlockSchema,
 ): Promise<SchemaReading> {
   const reading = (await readSchemaReadings(deps, [schema])).get(schema.id);
-  return reading ?? { schema, fields: schema.fields, secretPaths: secretPathsOf(schema.fields) };
+  return reading ?? { schema, fields: schema.fields, secretPaths: pathsOf(schema.fields, undefined) };
+}
+
+/** A schema need not say itself of which type it is. */
+function pathsOf(fields: JsonObject, slug: string | undefined): readonly SecretPath[] {
+  const named = slug === undefined ? fields : new Map(fields).set("block_type_slug", slug);
+  return secretPathsOf(named, extraSecretPaths);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isJsonObject, type JsonObject, toJson } from "@/lib/json";
 import { nextSecretMarks, type SecretChange } from "@/lib/secrets/marks";
-import { anyKey } from "@/lib/secrets/tree";
+import { anyKey, credentialKeys, textItself } from "@/lib/secrets/tree";
 
 type Input = Partial<Record<"marks" | "previousPaths" | "schemaPaths", readonly string[]>> & {
   readonly before: object;
@@ -119,4 +119,24 @@ describe("nextSecretMarks", () => {
     expect(marksAfter({ ...input, after: { env: {} } })).toEqual([]);
     expect(marksAfter({ ...input, schemaPaths: ["env/*"] })).toEqual([]);
   });
+});
+
+it("knows what the paths by name and by kind of value cover", () => {
+  const data = toObject({ settings: { secret: "a", kwargs: { token: "b", x: { y: "c" } } }, info: "d" });
+  const rules = [
+    ["settings", credentialKeys],
+    ["info", textItself],
+  ];
+  const change = { previousData: data, nextData: data, marks: [] };
+  // Under a schema that knows them too there is nothing to mark, under another one there is.
+  expect(nextSecretMarks({ ...change, previousPaths: rules, schemaPaths: rules })).toEqual([]);
+  expect(nextSecretMarks({ ...change, previousPaths: rules, schemaPaths: [] })).toEqual(rules);
+  const marks = [
+    ["settings", "secret"],
+    ["settings", "kwargs", "token"],
+    ["settings", "kwargs", "x", "y"],
+  ];
+  expect(nextSecretMarks({ ...change, marks, previousPaths: [], schemaPaths: rules })).toEqual([
+    ["settings", "kwargs", "x", "y"],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject, printJson } from "@/lib/json";
-import { anyKey, type SecretPath } from "@/lib/secrets/tree";
+import { isCredentialName } from "@/lib/secrets/credential-name";
+import { anyKey, credentialKeys, type SecretPath, textItself } from "@/lib/secrets/tree";
 
 export type SecretChange = {
   /** Of the document before the change. */
@@ -38,9 +39,20 @@ function partsAt(value: Json | undefined, path: SecretPath): readonly string[] {
   const [key, ...rest] = path;
   if (key === undefined || key === "*") return partsOf(value);
   if (isJsonArray(value)) return value.flatMap((item) => partsAt(item, path));
-  if (!isJsonObject(value)) return key === anyKey && rest.length === 0 ? partsOf(value) : [];
+  if (!isJsonObject(value)) return isLonePart(value, path) ? partsOf(value) : [];
+  if (key === credentialKeys) {
+    return [...value].flatMap(([name, item]) =>
+      isCredentialName(name) ? partsOf(item) : partsAt(item, path),
+    );
+  }
+  if (key === textItself) return [];
   if (key === anyKey) return [...value.values()].flatMap((item) => partsAt(item, rest));
   return partsAt(value.get(key), rest);
+}
+
+function isLonePart(value: Json, [key, ...rest]: SecretPath): boolean {
+  if (rest.length > 0) return false;
+  return key === anyKey || (key === textItself && typeof value === "string");
 }
 
 function partsOf(value: Json): readonly string[] {
@@ -63,8 +75,14 @@ function isNothing(printed: string): boolean {
 function covers(wider: SecretPath, path: SecretPath): boolean {
   const end = wider.findIndex((key, index) => key === "*" || !leadsTo(key, path[index]));
   if (end < 0) return true;
+  if (wider[end] === credentialKeys) return path.slice(end).some(isCredential);
   // A `*` leaves the keys of its place visible: that is less than the whole value.
   return wider[end] === "*" && end < path.length;
+}
+
+/** What lies below a credential is hidden with it. */
+function isCredential(key: SecretPath[number]): boolean {
+  return key === credentialKeys || (typeof key === "string" && isCredentialName(key));
 }
 
 /** A key of a path hides what another path has at its place. */

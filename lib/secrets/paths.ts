@@ -16,12 +16,19 @@ const maxDepth = 500;
 const maxMapLevels = 8;
 const everythingBelow: readonly SecretPath[] = [["*"]];
 
+/** What is secret in a block of a type beside what its schema says. */
+export type ExtraPaths = (blockTypeSlug: string) => readonly SecretPath[];
+
 /**
  * Where data of this schema holds secrets: the client's `secret_fields`, and every property that says of itself that it
- * is write-only or a password. Nested blocks are followed too, for their data may stand inline.
+ * is write-only or a password. Nested blocks are followed too, for their data may stand inline, and `extraPaths` are
+ * added for each of them.
  */
-export function secretPathsOf(fullFields: JsonObject): readonly SecretPath[] {
-  return createWalk(definitionsOf(fullFields))(fullFields, 0);
+export function secretPathsOf(
+  fullFields: JsonObject,
+  extraPaths: ExtraPaths = () => [],
+): readonly SecretPath[] {
+  return createWalk(definitionsOf(fullFields), extraPaths)(fullFields, 0);
 }
 
 const wholeValue: readonly SecretPath[] = [[]];
@@ -37,7 +44,7 @@ function pathsOfLost(target: string): readonly SecretPath[] {
 type Walk = (schema: Json | undefined, depth: number) => readonly SecretPath[];
 
 /** A walk with memory: each definition is unfolded once. */
-function createWalk(definitions: Definitions): Walk {
+function createWalk(definitions: Definitions, extraPaths: ExtraPaths): Walk {
   const known = new Map<string, readonly SecretPath[]>();
   const targetsOf = createTargetIndex(definitions);
 
@@ -66,6 +73,8 @@ function createWalk(definitions: Definitions): Walk {
     const target = targetOf(schema);
     const paths = [
       ...listedPaths(schema, definitions),
+      ...slugsOf(schema).flatMap(extraPaths),
+      ...slugsByField(schema).flatMap(([name, slugs]) => below(name, slugs.flatMap(extraPaths))),
       ...(target === undefined ? [] : walkReference(target, depth + 1)),
       ...schemasBeside(schema).flatMap(inner),
       ...[...propertiesOf(schema)].flatMap(([name, property]) => below(name, inner(property))),
@@ -139,6 +148,19 @@ function unfoldBeside(schemas: readonly Json[], definitions: Definitions): reado
     open.push(...schemasBeside(schema), (target === undefined ? null : definitions.find(target)) ?? null);
   }
   return [...seen];
+}
+
+/** The block type that a client names in the schema of a block, or in a reference to one. */
+function slugsOf(schema: Json): readonly string[] {
+  if (isJsonArray(schema)) return schema.flatMap(slugsOf);
+  const slug = isJsonObject(schema) ? schema.get("block_type_slug") : undefined;
+  return typeof slug === "string" ? [slug] : [];
+}
+
+/** Fields that refer to blocks: their data may stand inline, and the schema of such a block need not name its type. */
+function slugsByField(schema: JsonObject): readonly (readonly [string, readonly string[]])[] {
+  const references = schema.get("block_schema_references");
+  return isJsonObject(references) ? [...references].map(([name, value]) => [name, slugsOf(value)]) : [];
 }
 
 function isSecretProperty(schema: JsonObject): boolean {

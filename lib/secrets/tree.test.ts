@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/errors";
 import { isJsonObject, type Json, type JsonObject, parseJson, printJson } from "@/lib/json";
-import { anyKey, keepMaskedValues, maskData, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
+import {
+  anyKey,
+  credentialKeys,
+  keepMaskedValues,
+  maskData,
+  type SecretPath,
+  textItself,
+  toMaskedJson,
+} from "@/lib/secrets/tree";
 
 function masked(data: string, ...paths: string[]): string {
   return printJson(toMaskedJson(maskData(parseJson(data), split(paths))));
@@ -192,5 +200,37 @@ describe("keepMaskedValues", () => {
     const paths = split(["a", "b.c", "b.e", "w.*"]);
     const shown = toMaskedJson(maskData(parseJson(stored), paths));
     expect(printJson(keepMaskedValues(objectOf(stored), objectOf(printJson(shown)), paths))).toBe(stored);
+  });
+});
+
+describe("paths that go by the name of a key, or by the kind of value", () => {
+  const data = objectOf(
+    '{"settings":{"secret":"a","port":1.0,"kwargs":{"apiKey":{"x":1},"list":[{"token":"b","name":"c"}]}},"info":"t","other":{"info":1}}',
+  );
+  const shown = (path: SecretPath) => printJson(toMaskedJson(maskData(data, [path])));
+  const back = (incoming: string) =>
+    printJson(
+      keepMaskedValues(data, objectOf(incoming), [
+        ["settings", credentialKeys],
+        ["info", textItself],
+      ]),
+    );
+
+  it("hides what reads like a credential at any depth, and nothing else", () => {
+    expect(shown(["settings", credentialKeys])).toBe(
+      `{"settings":{"secret":${stars},"port":1.0,"kwargs":{"apiKey":${stars},"list":[{"token":${stars},"name":"c"}]}},"info":"t","other":{"info":1}}`,
+    );
+  });
+
+  it("hides a text and leaves an object at the same place alone", () => {
+    expect(shown(["info", textItself])).toBe(printJson(new Map(data).set("info", "********")));
+    expect(shown(["other", textItself])).toBe(printJson(data));
+  });
+
+  it("takes a mask there as unchanged, and refuses one for a credential that is not stored", () => {
+    expect(back(`{"info":${stars},"settings":{"secret":${stars},"port":2}}`)).toBe(
+      '{"info":"t","settings":{"secret":"a","port":2}}',
+    );
+    expect(() => back(`{"settings":{"password":${stars}}}`)).toThrow("none is stored here");
   });
 });

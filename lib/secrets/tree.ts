@@ -7,17 +7,24 @@ import {
   type JsonObject,
   printJson,
 } from "@/lib/json";
+import { isCredentialName } from "@/lib/secrets/credential-name";
 import { MASK } from "@/lib/secrets/secret";
 
 /** In a path: whatever the key is. No text, for any text may be a key. */
 export const anyKey = null;
+
+/** The last part of a path: every key at and below its place that reads like the name of a credential. */
+export const credentialKeys = true;
+
+/** The last part of a path: the value itself where it is a text, and nothing of it where it is anything else. */
+export const textItself = false;
 
 /**
  * Where secrets are: a path of keys from the root of a document's data. `*` stands for every key at and below its
  * place, as clients write it; `anyKey` for every key at its place only, as a schema says it of a map. Lists are passed
  * through: `["keys"]` and `["items", "token"]` reach into each item.
  */
-export type SecretPath = readonly (string | typeof anyKey)[];
+export type SecretPath = readonly (string | typeof anyKey | typeof credentialKeys | typeof textItself)[];
 
 /** JSON whose secret values are gone: what is left of one is that it is set. */
 export type MaskedLeaf = { readonly masked: true };
@@ -45,7 +52,7 @@ export function maskData(data: Json, paths: readonly SecretPath[]): Masked {
   if (paths.some((path) => path[0] === "*")) return maskBelow(data, paths);
   if (paths.some((path) => path.length === 0)) return data === null ? null : masked;
   if (isJsonArray(data)) return data.map((item) => maskData(item, paths));
-  if (!isJsonObject(data)) return data !== null && paths.some(isMapOfSecrets) ? masked : data;
+  if (!isJsonObject(data)) return isLoneSecret(data, paths) ? masked : data;
   const result = new Map<string, Masked>();
   for (const [key, item] of data) {
     result.set(key, maskData(item, pathsTo(paths, key)));
@@ -59,20 +66,30 @@ const nowhere: readonly SecretPath[] = [];
 function pathsTo(paths: readonly SecretPath[], key: string): readonly SecretPath[] {
   let found: SecretPath[] | undefined;
   for (const path of paths) {
-    if (!leadsTo(path, key)) continue;
+    const rest = restOf(path, key);
+    if (!rest) continue;
     found ??= [];
-    found.push(path.slice(1));
+    found.push(rest);
   }
   return found ?? nowhere;
 }
 
-function leadsTo(path: SecretPath, key: string): boolean {
-  return path[0] === key || path[0] === anyKey;
+const wholeValue: SecretPath = [];
+
+/** What a path says about the value at `key`; undefined: nothing. */
+function restOf(path: SecretPath, key: string): SecretPath | undefined {
+  const [first] = path;
+  if (first === credentialKeys) return isCredentialName(key) ? wholeValue : path;
+  return first === key || first === anyKey ? path.slice(1) : undefined;
 }
 
 /** Where a map of secrets belongs, a lone value is one of them. */
-function isMapOfSecrets(path: SecretPath): boolean {
-  return path.length === 1 && path[0] === anyKey;
+function isLoneSecret(data: Json, paths: readonly SecretPath[]): boolean {
+  if (data === null) return false;
+  const isText = typeof data === "string";
+  return paths.some(
+    (path) => path.length === 1 && (path[0] === anyKey || (isText && path[0] === textItself)),
+  );
 }
 
 /** At a `*`: keys stay visible, values do not; a value without keys is masked as a whole. */
@@ -134,6 +151,8 @@ export function keepMaskedValues(
 
 const nothingToKeep = `"${MASK}" stands for a stored secret, and none is stored here. Send the value itself, or leave the key out.`;
 
+const wildcards: ReadonlySet<SecretPath[number]> = new Set(["*", anyKey, credentialKeys]);
+
 type Place = readonly (string | number)[];
 type Visit = {
   readonly paths: readonly SecretPath[];
@@ -145,7 +164,7 @@ type Visit = {
 
 function keepBelow(current: Json | undefined, incoming: JsonObject, visit: Visit): JsonObject {
   const known: JsonObject = isJsonObject(current) ? current : new Map();
-  const isWild = visit.isWild || visit.paths.some(([first]) => first === "*" || first === anyKey);
+  const isWild = visit.isWild || visit.paths.some(([first]) => first !== undefined && wildcards.has(first));
   return new Map(
     [...incoming].map(([key, item]) => {
       const below = { ...visit, paths: pathsBelow(visit.paths, key), at: [...visit.at, key], isWild };
@@ -166,7 +185,8 @@ function keepValue(current: Json | undefined, incoming: Json, visit: Visit): Jso
 /** Below a `*` null is masked too, so it comes back; at an exact path null was shown as null. */
 function unmask(current: Json | undefined, { paths, at, lost, isWild }: Visit): Json {
   const isBelowStar = paths.some(([first]) => first === "*");
-  const isSecret = isBelowStar || paths.some((path) => path.length === 0 || isMapOfSecrets(path));
+  const isLone = isLoneSecret(current ?? MASK, paths);
+  const isSecret = isBelowStar || isLone || paths.some((path) => path.length === 0);
   if (!isSecret) return MASK;
   if (current === undefined && (isBelowStar || isWild)) lost.push(at);
   if (current === null) return isBelowStar ? null : MASK;
@@ -178,9 +198,12 @@ export function pathsBelow(paths: readonly SecretPath[], key: string): readonly 
   let found: SecretPath[] | undefined;
   for (const path of paths) {
     const isInside = path.length === 0 || path[0] === "*";
-    if (!isInside && !leadsTo(path, key)) continue;
+    const rest = isInside ? everythingBelow : restOf(path, key);
+    if (!rest) continue;
     found ??= [];
-    found.push(isInside ? ["*"] : path.slice(1));
+    found.push(rest);
   }
   return found ?? nowhere;
 }
+
+const everythingBelow: SecretPath = ["*"];
