@@ -48,7 +48,7 @@ export function holdsSecret(node: FieldNode): boolean {
   if (node.kind === "list") return holdsSecret(node.item);
   if (node.kind === "dict") return holdsSecret(node.value);
   if (node.kind === "union") return node.branches.some((branch) => holdsSecret(branch.node));
-  return node.kind === "secret";
+  return node.kind === "secret" || (node.kind === "json" && node.isSecret === true);
 }
 
 /** What a value of this field is, in words; that it is secret is told apart. */

@@ -4,6 +4,7 @@ import { type BlockDocument, type BlockSchema, type BlockType, revealData } from
 import { readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
+import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { fieldOverlays } from "@/lib/catalog/overlay";
 import { DomainError } from "@/lib/errors";
 import { compileForm } from "@/lib/forms/compile";
@@ -60,7 +61,7 @@ export async function readStoredBasis(
   const isMoved = schemaId !== undefined && schemaId !== found.schema.id;
   const schema = isMoved ? await findSchema(deps, type, schemaId) : found.schema;
   const { fields, secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
-  const tree = compileForm(fields, fieldOverlays(type.slug));
+  const tree = compileForm(fields, fieldOverlays(type.slug), extraSecretPaths(type.slug));
   // Hidden is what either schema hides.
   const paths = isMoved ? [...schemaPaths, ...stored.secretPaths] : stored.secretPaths;
   const options = since === undefined ? {} : { formatDate: formatDateSince(since) };
@@ -87,7 +88,7 @@ export async function readNewBasis(deps: ReadDeps, input: NewBlock): Promise<For
   if (!type) throw new DomainError("not_found", `There is no block type ${input.slug}.`);
   const schema = await findSchema(deps, type, input.schemaId);
   const { fields, secretPaths: schemaPaths } = await readSchemaReading(deps, schema);
-  const tree = compileForm(fields, fieldOverlays(type.slug));
+  const tree = compileForm(fields, fieldOverlays(type.slug), extraSecretPaths(type.slug));
   if (input.duplicateOf === undefined) {
     return { type, schema, tree, schemaPaths, masked: undefined, draft: initialDraft(tree, undefined) };
   }

@@ -4,6 +4,7 @@ import { readSchemaDrift } from "@/lib/blocks/schema-drift";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
 import type { Deps } from "@/lib/blocks/store";
+import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
 import type { FieldNode } from "@/lib/forms/field-node";
@@ -99,7 +100,11 @@ function toLabel(document: BlockDocument, type: BlockType): BlockLabel {
 }
 
 function readSettings(resolved: ResolvedDocument): SettingsView {
-  const { fields } = compileForm(resolved.fields, fieldOverlays(resolved.type.slug));
+  const { fields } = compileForm(
+    resolved.fields,
+    fieldOverlays(resolved.type.slug),
+    extraSecretPaths(resolved.type.slug),
+  );
   // Not `resolved.maskedData`: that holds the data of referenced blocks too, and is null when one of them is broken.
   const data = maskData(revealData(resolved.document, "mask it for the details"), resolved.secretPaths);
   const values = new Map(data instanceof Map ? data : []);

@@ -3,6 +3,7 @@ import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps } from "@/lib/blocks/store";
+import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
@@ -80,7 +81,7 @@ async function readBlocks(
 
 async function readSchema(deps: Pick<Deps, "store">, type: BlockType, schema: BlockSchema) {
   const { fields: full } = await readSchemaReading(deps, schema);
-  const fields = listFieldRows(compileForm(full, fieldOverlays(type.slug)));
+  const fields = listFieldRows(compileForm(full, fieldOverlays(type.slug), extraSecretPaths(type.slug)));
   const slugs = [...new Set(fields.flatMap((field) => field.blockTypeSlugs))];
   const types = slugs.length > 0 ? await deps.store.blockTypes.list({ slugs }) : [];
   const typeNames = Object.fromEntries(types.map((each) => [each.slug, catalogTexts(each).name]));

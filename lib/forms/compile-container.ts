@@ -1,7 +1,14 @@
 import type { FieldNode, JsonNode } from "@/lib/forms/field-node";
 import { singularOf } from "@/lib/forms/labels";
 import { nodeBase, unknownNode } from "@/lib/forms/node-base";
-import { type Compilation, innerPlace, type Place, propertyPlace } from "@/lib/forms/place";
+import {
+  type Compilation,
+  hidesCredentials,
+  innerPlace,
+  isSecretPlace,
+  type Place,
+  propertyPlace,
+} from "@/lib/forms/place";
 import type { ResolvedSchema } from "@/lib/forms/resolve-schema";
 import { objectOf, textsOf } from "@/lib/forms/schema-view";
 import { sortProperties } from "@/lib/forms/sort-fields";
@@ -21,18 +28,19 @@ export function compileGroup({ schema }: ResolvedSchema, place: Place, compilati
 export function compileDict(schema: JsonObject, place: Place, compilation: Compilation): FieldNode {
   const base = nodeBase(schema, place, compilation);
   const overlay = compilation.overlays[place.path];
-  if (overlay?.language) return textNode(base, overlay.language, "object");
+  if (overlay?.language) return textNode(base, overlay.language, "object", place);
   if (schema.has("patternProperties")) {
     return unknownNode(base, schema, "Its keys follow patterns, for which there is no control yet.");
   }
   const values = schema.get("additionalProperties");
-  if (values === false) return textNode(base, "json", "object");
+  if (values === false) return textNode(base, "json", "object", place);
   const inner = innerPlace(place, "~value", "Value");
   return {
     ...base,
     kind: "dict",
     value: compileInner(isJsonObject(values) ? values : new Map(), inner, compilation),
     entryLabel: overlay?.entryLabel ?? singularOf(base.label) ?? "entry",
+    ...(hidesCredentials(place) && { hidesCredentials: true }),
   };
 }
 
@@ -40,7 +48,7 @@ export function compileList(schema: JsonObject, place: Place, compilation: Compi
   const base = nodeBase(schema, place, compilation);
   const overlay = compilation.overlays[place.path];
   const language = overlay?.language ?? (schema.get("format") === "rfc6902" ? "json" : undefined);
-  if (language) return textNode(base, language, "array");
+  if (language) return textNode(base, language, "array", place);
   const items = schema.get("items");
   if (isJsonArray(items) || schema.has("prefixItems")) {
     return unknownNode(
@@ -71,6 +79,7 @@ function textNode(
   base: ReturnType<typeof nodeBase>,
   language: "json" | "yaml",
   expects: "object" | "array",
+  place: Place,
 ): JsonNode {
-  return { ...base, kind: "json", language, expects };
+  return { ...base, kind: "json", language, expects, ...(isSecretPlace(place) && { isSecret: true }) };
 }

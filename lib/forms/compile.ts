@@ -4,11 +4,12 @@ import { compileScalar } from "@/lib/forms/compile-scalar";
 import { compileUnion, unionOptions } from "@/lib/forms/compile-union";
 import type { FieldNode, FormTree, ReferenceNode } from "@/lib/forms/field-node";
 import { nodeBase, unknownNode } from "@/lib/forms/node-base";
-import { type Compilation, isSecretPlace, type Place, propertyPlace } from "@/lib/forms/place";
+import { type Compilation, isSecretPlace, isSecretText, type Place, propertyPlace } from "@/lib/forms/place";
 import { createSchemaScope, type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
 import { objectOf, textOf, textsOf } from "@/lib/forms/schema-view";
 import { sortByOverlay, sortProperties } from "@/lib/forms/sort-fields";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import type { SecretPath } from "@/lib/secrets/tree";
 
 const maxDepth = 30;
 
@@ -16,7 +17,11 @@ const maxDepth = 30;
  * The form of a block schema. `fields` are full: with the definitions of nested blocks and `block_schema_references`.
  * Pure and total: what it does not understand becomes a JSON editor that says why.
  */
-export function compileForm(fields: JsonObject, overlays: Readonly<Record<string, FieldOverlay>>): FormTree {
+export function compileForm(
+  fields: JsonObject,
+  overlays: Readonly<Record<string, FieldOverlay>>,
+  extraSecrets: readonly SecretPath[] = [],
+): FormTree {
   const scope = createSchemaScope(fields);
   const compilation: Compilation = {
     ...scope,
@@ -24,7 +29,8 @@ export function compileForm(fields: JsonObject, overlays: Readonly<Record<string
     referenceSlugs: referenceSlugsOf(fields),
     compile: (schema, place) => compileNode(schema, place, compilation),
   };
-  const secrets = textsOf(fields, "secret_fields").map((path) => path.split("."));
+  const listed = textsOf(fields, "secret_fields").map((path): SecretPath => path.split("."));
+  const secrets = [...listed, ...extraSecrets];
   const required = textsOf(fields, "required");
   const nodes = sortProperties(objectOf(fields, "properties") ?? new Map()).map(([key, schema]) => {
     const below = secrets.flatMap((path) => (path[0] === key ? [path.slice(1)] : []));
@@ -57,7 +63,8 @@ function compileNode(schema: JsonObject, place: Place, compilation: Compilation)
 function compileResolved(resolved: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
   const { schema } = resolved;
   const options = unionOptions(schema);
-  const isSecret = isSecretPlace(place) || isSecretSchema(schema);
+  const isText = options.length === 0 && structureOf(schema) === "scalar";
+  const isSecret = isSecretPlace(place) || (isText && isSecretText(place)) || isSecretSchema(schema);
   if (isSecret && !isStructured(schema, options)) {
     const overlay = compilation.overlays[place.path];
     return {

@@ -67,6 +67,8 @@ export type DictNode = NodeBase & {
   readonly value: FieldNode;
   /** "variable", "header", "label": what one row is called. */
   readonly entryLabel: string;
+  /** Whatever reads like a credential in it is secret, by what the catalogue knows of the type: nobody need mark it. */
+  readonly hidesCredentials?: true;
 };
 export type UnionNode = NodeBase & {
   readonly kind: "union";
@@ -88,6 +90,8 @@ export type JsonNode = NodeBase & {
   readonly reason?: string;
   /** A short value of a free object: words that are no JSON are taken as text (`abc` is "abc", `5` a number). */
   readonly acceptsText?: true;
+  /** The value is secret as a whole: once stored it is not shown again. */
+  readonly isSecret?: true;
 };
 
 export type FieldNode =

@@ -2,7 +2,8 @@ import type { FieldOverlay } from "@/lib/catalog/define-block-type";
 import type { FieldNode } from "@/lib/forms/field-node";
 import type { SchemaScope } from "@/lib/forms/resolve-schema";
 import type { JsonObject } from "@/lib/json";
-import type { SecretPath } from "@/lib/secrets/tree";
+import { isCredentialName } from "@/lib/secrets/credential-name";
+import { credentialKeys, type SecretPath, textItself } from "@/lib/secrets/tree";
 
 /** Where in the form a schema stands. */
 export type Place = {
@@ -62,7 +63,8 @@ export function propertyPlace(parent: Place | undefined, key: string, required: 
 /** A row or a value inside a list or dict, which has no key of its own. */
 export function innerPlace(parent: Place, segment: "~item" | "~value", label: string): Place {
   const isSecret = parent.secrets.some((path) => path.length === 0 || path[0] === "*");
-  const below = segment === "~item" ? parent.secrets : [];
+  const below =
+    segment === "~item" ? parent.secrets : parent.secrets.filter(([first]) => first === credentialKeys);
   return {
     ...parent,
     key: "",
@@ -84,10 +86,21 @@ export function isSecretPlace(place: Place): boolean {
   return place.secrets.some((path) => path.length === 0);
 }
 
+/** Whether a text is secret here, where another kind of value would not be. */
+export function isSecretText(place: Place): boolean {
+  return place.secrets.some(([first]) => first === textItself);
+}
+
+/** Whether every key that reads like a credential is secret here. */
+export function hidesCredentials(place: Place): boolean {
+  return place.secrets.some(([first]) => first === credentialKeys);
+}
+
 /** Below a secret, and below `*`, everything is secret. */
 function secretsBelow(secrets: readonly SecretPath[], key: string): readonly SecretPath[] {
   return secrets.flatMap((path) => {
     if (path.length === 0 || path[0] === "*") return [[]];
+    if (path[0] === credentialKeys) return [isCredentialName(key) ? [] : path];
     return path[0] === key ? [path.slice(1)] : [];
   });
 }
