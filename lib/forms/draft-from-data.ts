@@ -147,7 +147,7 @@ function readSecret(value: Masked, context: ReadingContext): Draft {
   if (!context.isTyped) return storedSecret(context);
   return typeof value === "string"
     ? { action: "replace", text: value, isStored: false }
-    : { mismatch: true, text: "" };
+    : { mismatch: true, text: printJsonPretty(toMaskedJson(value)) };
 }
 
 function storedSecret({ pointer, options }: ReadingContext): SecretDraft {

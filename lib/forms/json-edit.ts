@@ -67,7 +67,7 @@ export function misplacesMask(initial: Json | undefined, current: Json): boolean
 }
 
 /** Whether a mask stands in it as a text. */
-function containsMask(value: Json): boolean {
+export function containsMask(value: Json): boolean {
   if (typeof value === "string") return value.includes(MASK);
   if (isJsonArray(value)) return value.some(containsMask);
   return isJsonObject(value) && [...value.values()].some(containsMask);
