@@ -13,6 +13,7 @@ export function draftFromLine(node: FieldNode, line: string): Draft | undefined 
   switch (node.kind) {
     case "text":
     case "datetime":
+    case "duration":
       return line;
     case "number":
       return line.trim();
@@ -25,7 +26,9 @@ export function draftFromLine(node: FieldNode, line: string): Draft | undefined 
     case "boolean":
     case "const":
     case "list":
+    case "tuple":
     case "dict":
+    case "recursive":
     case "union":
     case "reference":
     case "group":

@@ -3,14 +3,17 @@ import { BooleanField } from "@/components/fields/boolean-field";
 import { ConstField } from "@/components/fields/const-field";
 import { DateTimeField } from "@/components/fields/date-time-field";
 import { DictField } from "@/components/fields/dict-field";
+import { DurationField } from "@/components/fields/duration-field";
 import { EnumField } from "@/components/fields/enum-field";
 import { GroupField } from "@/components/fields/group-field";
 import { JsonField } from "@/components/fields/json-field";
 import { ListField } from "@/components/fields/list-field";
 import { NumberField } from "@/components/fields/number-field";
+import { RecursiveField } from "@/components/fields/recursive-field";
 import { ReferenceField } from "@/components/fields/reference-field";
 import { SecretField } from "@/components/fields/secret-field";
 import { TextField } from "@/components/fields/text-field";
+import { TupleField } from "@/components/fields/tuple-field";
 import { UnionField } from "@/components/fields/union-field";
 import type { FieldKind, NodeOf } from "@/lib/forms/field-node";
 
@@ -25,10 +28,13 @@ export const renderers: Registry = {
   enum: EnumField,
   const: ConstField,
   datetime: DateTimeField,
+  duration: DurationField,
   list: ListField,
+  tuple: TupleField,
   dict: DictField,
   union: UnionField,
   reference: ReferenceField,
   group: GroupField,
+  recursive: RecursiveField,
   json: JsonField,
 };

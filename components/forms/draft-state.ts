@@ -8,6 +8,7 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { FieldNode } from "@/lib/forms/field-node";
+import { shownNode } from "@/lib/forms/recursion";
 
 /** How a field stands, in a word for outlines: "Set", "3" rows, "" when nothing is set. */
 export function draftState(node: FieldNode, draft: Draft | undefined): string {
@@ -24,6 +25,7 @@ function rowCount(draft: Draft): string {
 
 function isSet(node: FieldNode, draft: Draft): boolean {
   if (isSecretDraft(draft)) return draft.action === "keep" || draft.text !== "";
+  if (node.kind === "recursive") return isSet(shownNode(node), draft);
   if (node.kind === "union") return unionDraft(draft).branch !== null;
   return node.kind === "group" ? groupDraft(draft).isSet : true;
 }

@@ -3,6 +3,7 @@
 import { AdvancedFields } from "@/components/forms/advanced-fields";
 import { useFormServices } from "@/components/forms/form-services";
 import type { FieldNode, FormTree } from "@/lib/forms/field-node";
+import { linkTree } from "@/lib/forms/recursion";
 
 export type PlacedField = { readonly node: FieldNode; readonly name: string };
 
@@ -25,7 +26,7 @@ export function FieldList({ tree }: { tree: FormTree }) {
 
 /** The fields that a person sees, with their positions. */
 export function placedFields(tree: FormTree): readonly PlacedField[] {
-  return tree.fields
-    .map((node, index) => ({ node, name: `f.${index}` }))
+  return linkTree(tree)
+    .fields.map((node, index) => ({ node, name: `f.${index}` }))
     .filter(({ node }) => node.kind !== "const");
 }

@@ -13,6 +13,7 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { DictNode, FieldNode, FormTree, GroupNode, UnionNode } from "@/lib/forms/field-node";
+import { shownNode } from "@/lib/forms/recursion";
 import { formatCount } from "@/lib/text/format-count";
 
 /** A value in a few words. What is secret is never among them. */
@@ -34,12 +35,13 @@ export function reviewRows(
 
 function compare(
   label: string,
-  node: FieldNode,
+  folded: FieldNode,
   before: Draft | undefined,
   after: Draft | undefined,
   nameOf: NameOf,
 ): readonly ReviewRow[] {
   if (isSameDraft(before, after)) return [];
+  const node = shownNode(folded);
   const parts = node.kind === "group" ? compareGroup(label, node, before, after, nameOf) : undefined;
   const entries = node.kind === "dict" ? compareDict(label, node, before, after, nameOf) : undefined;
   return (
@@ -118,6 +120,13 @@ function showText(node: FieldNode, draft: Draft, nameOf: NameOf): string | null 
       return showBoolean(booleanDraft(draft));
     case "enum":
       return node.options.find(({ json }) => json === draft)?.label ?? textDraft(draft);
+    case "recursive":
+      return draft === null ? null : showText(shownNode(node), draft, nameOf);
+    case "tuple":
+      return lines(
+        listRows(draft)?.flatMap((row, index) => showPlace(node.items[index], row.value, nameOf)),
+        "An empty list",
+      );
     case "list":
       return lines(
         listRows(draft)?.map((row) => show(node.item, row.value, nameOf).text),
@@ -165,6 +174,10 @@ function showReference(draft: Draft, nameOf: NameOf): string | null {
   const reference = referenceDraft(draft);
   if (reference === null) return null;
   return "documentId" in reference ? nameOf(reference.documentId) : "Written out in this block";
+}
+
+function showPlace(item: FieldNode | undefined, draft: Draft, nameOf: NameOf): readonly string[] {
+  return item ? showPart(item, draft, nameOf) : [];
 }
 
 function showPart(node: FieldNode, draft: Draft, nameOf: NameOf): readonly string[] {

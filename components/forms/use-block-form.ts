@@ -10,6 +10,7 @@ import { useAfterPress } from "@/components/forms/use-after-press";
 import type { FormDraft } from "@/lib/forms/draft";
 import { isSameDraft } from "@/lib/forms/draft-shape";
 import type { FormTree } from "@/lib/forms/field-node";
+import { linkTree } from "@/lib/forms/recursion";
 import { loadTextParsers, type TextParsers } from "@/lib/forms/text-parsers";
 import { validateDraft } from "@/lib/forms/validate";
 
@@ -48,7 +49,10 @@ export type BlockForm = {
 /** The state of one form: drafts and errors in react-hook-form, by position. Nothing here renders on a key press. */
 export function useBlockForm(options: BlockFormOptions): BlockForm {
   // The options of the first render count: a page that is refreshed behind the form must not change what is typed.
-  const [{ tree, initial, parked, isNew, idPrefix, references, checkName }] = useState(options);
+  const [{ tree, initial, parked, isNew, idPrefix, references, checkName }] = useState(() => ({
+    ...options,
+    tree: linkTree(options.tree),
+  }));
   const form = useForm<FieldValues>({
     defaultValues: parked ?? initial,
     reValidateMode: "onSubmit",

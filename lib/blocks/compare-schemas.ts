@@ -144,7 +144,7 @@ function limitsInWords(node: FieldNode): string {
 
 /** What is prose, order or looks, or is told apart (label, required, default). */
 const notStructure = new Set([
-  ...["id", "label", "help", "hint", "example", "reason", "itemLabel", "entryLabel"],
+  ...["id", "label", "help", "hint", "example", "reason", "itemLabel", "entryLabel", "modelLabel"],
   ...["isAdvanced", "mono", "multiline", "required", "defaultJson", "defaultLabel"],
 ]);
 /** Lists whose order says nothing about what is valid. */

@@ -61,6 +61,10 @@ function fill(node: FieldNode): Draft {
       return node.options.at(-1)?.json ?? null;
     case "datetime":
       return "2026-05-03T14:30:00+02:00";
+    case "duration":
+      return "PT1H30M";
+    case "tuple":
+      return { rows: node.items.map((item) => ({ from: null, value: fill(item) })) };
     case "list":
       return { rows: ["a", "b"].map(() => ({ from: null, value: fill(node.item) })) };
     case "dict":
@@ -72,6 +76,7 @@ function fill(node: FieldNode): Draft {
     case "json":
       return { text: node.expects === "array" ? '[{"op":"add"}]' : '{"a": 1.0}', language: "json" };
     case "const":
+    case "recursive":
     case "reference":
       return null;
   }

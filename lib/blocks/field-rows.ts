@@ -67,6 +67,12 @@ export function fieldKindInWords(node: FieldNode): string {
       return `Always ${labelOfJson(node.json)}`;
     case "datetime":
       return { date: "Date", "date-time": "Date and time", time: "Time" }[node.format];
+    case "duration":
+      return "Length of time";
+    case "tuple":
+      return `List of ${node.items.length}: ${node.items.map((item) => lowerFirst(fieldKindInWords(item))).join(", ")}`;
+    case "recursive":
+      return `${node.modelLabel}, nested`;
     case "list":
       return `List: ${lowerFirst(fieldKindInWords(node.item))}`;
     case "dict":

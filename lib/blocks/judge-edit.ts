@@ -50,7 +50,7 @@ function misplacedMasks(edit: Edit, masked: Masked | undefined, path: Issue["pat
       return edit.json.includes(MASK) && hidesSomething(masked) ? [{ path, message: maskMessage }] : [];
     case "patch":
       return edit.entries.flatMap((entry) =>
-        misplacedMasks(entry.edit, childOf(masked, entry.key), [...path, entry.key]),
+        misplacedMasks(entry.edit, childOf(masked, entry.from ?? entry.key), [...path, entry.key]),
       );
     case "rows":
       return edit.rows.flatMap((row) =>

@@ -1,7 +1,9 @@
 // How a stored value reads on a page: masked data walked along the compiled form. Nothing here can see a secret.
 import type { SecretDates } from "@/lib/blocks/model";
-import type { DictNode, FieldNode, GroupNode, JsonNode, ListNode, UnionNode } from "@/lib/forms/field-node";
+import type { DictNode, FieldNode, GroupNode, JsonNode, UnionNode } from "@/lib/forms/field-node";
 import { printYaml } from "@/lib/forms/print-yaml";
+import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { unfold } from "@/lib/forms/recursion";
 import { isJsonNumber, printJson, printJsonPretty } from "@/lib/json";
 import { isMasked, type Masked, type MaskedLeaf, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
@@ -60,8 +62,12 @@ function showByNode(node: FieldNode, value: Masked, place: Place): ShownValue {
       const option = node.options.find((each) => each.json === printMasked(value));
       return { kind: "text", text: option?.label ?? printMasked(value) };
     }
+    case "recursive":
+      return showByNode(unfold(node), value, place);
     case "list":
-      return showList(node, value, place);
+      return showList(() => node.item, value, place);
+    case "tuple":
+      return showList((index) => node.items[index] ?? null, value, place);
     case "dict":
       return showEntries(node, value, place);
     case "group":
@@ -81,12 +87,13 @@ function showSecret(place: Place): ShownValue {
   return { kind: "secret", changed: place.dates[place.pointer] ?? null };
 }
 
-function showList(node: ListNode, value: Masked, place: Place): ShownValue {
+function showList(itemAt: (index: number) => FieldNode | null, value: Masked, place: Place): ShownValue {
   if (!isMaskedList(value) || value.length === 0) return showFreely(value, place);
-  return {
-    kind: "list",
-    items: value.map((item, index) => showByNode(node.item, item, inside(place, index))),
-  };
+  const items = value.map((item, index) => {
+    const [node, at] = [itemAt(index), inside(place, index)];
+    return node ? showByNode(node, item, at) : showFreely(item, at);
+  });
+  return { kind: "list", items };
 }
 
 function showEntries(node: DictNode, value: Masked, place: Place): ShownValue {
@@ -109,15 +116,22 @@ function showGroup(node: GroupNode, value: Masked, place: Place): ShownValue {
     return [{ label: field.label, isKey: false, value: showByNode(field, item, inside(place, field.key)) }];
   });
   const keys = new Set(node.fields.map((field) => field.key));
+  const others = node.fields.find((field) => field.kind === "dict" && field.besideKeys);
   const unknown = [...value]
     .filter(([key]) => !keys.has(key))
     .map(([key, item]) => ({
       label: key,
       isKey: true,
-      value: { ...showFreely(item, inside(place, key)), isMismatch: true } as const,
+      value: showOther(others, item, inside(place, key)),
     }));
   const entries = [...known, ...unknown];
   return entries.length > 0 ? { kind: "entries", entries } : { kind: "word", text: "Nothing set inside" };
+}
+
+/** What stands beside the fields of a group: free keys, where the schema welcomes them. */
+function showOther(others: FieldNode | undefined, value: Masked, place: Place): ShownValue {
+  if (others?.kind === "dict") return showByNode(others.value, value, place);
+  return { ...showFreely(value, place), isMismatch: true };
 }
 
 /** By the value alone. */
@@ -150,10 +164,12 @@ function fitsNode(node: FieldNode, value: Masked): boolean {
   switch (node.kind) {
     case "text":
     case "secret":
-    case "datetime":
       return typeof value === "string";
+    case "datetime":
+    case "duration":
+      return typeof value === "string" || isNumber(value);
     case "number":
-      return isNumber(value);
+      return isNumber(value) || (node.asText === true && typeof value === "string");
     case "boolean":
       return typeof value === "boolean";
     case "enum":
@@ -162,6 +178,10 @@ function fitsNode(node: FieldNode, value: Masked): boolean {
       return node.json === printMasked(value);
     case "list":
       return isMaskedList(value);
+    case "tuple":
+      return isMaskedList(value) && value.length <= node.items.length;
+    case "recursive":
+      return fitsNode(unfold(node), value);
     case "dict":
     case "group":
     case "reference":
@@ -179,7 +199,7 @@ function fitsJson(node: JsonNode, value: Masked): boolean {
 }
 
 function branchOf(node: UnionNode, value: Masked): FieldNode | undefined {
-  return node.branches.find((branch) => fitsNode(branch.node, value))?.node;
+  return node.branches[recogniseBranch(node, value) ?? -1]?.node;
 }
 
 type Present = Exclude<Masked, MaskedLeaf>;

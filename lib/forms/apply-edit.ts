@@ -32,9 +32,11 @@ type Items = Extract<Edit, { do: "items" }>["items"];
 
 function applyPatch(current: JsonObject, entries: PatchEntries): Json {
   refuseTwins(entries.map((entry) => entry.key));
+  refuseTwins(entries.flatMap((entry) => entry.from ?? []));
   const next = new Map(current);
-  for (const { key, edit } of entries) {
-    const value = applyEdit(current.get(key), edit);
+  for (const { key, from, edit } of entries) {
+    if (from !== undefined && !current.has(from)) throw changedMeanwhile();
+    const value = applyEdit(current.get(from ?? key), edit);
     if (value === undefined) next.delete(key);
     else next.set(key, value);
   }

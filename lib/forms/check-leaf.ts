@@ -1,6 +1,8 @@
 import type { DateTimeNode, FieldNode, NumberNode, TextNode } from "@/lib/forms/field-node";
 import { inSentence, withArticle } from "@/lib/forms/labels";
-import { parseNumber } from "@/lib/forms/parse-number";
+import { isMultipleOf, parseNumber } from "@/lib/forms/parse-number";
+import { matchesPattern } from "@/lib/forms/patterns";
+import type { JsonNumber } from "@/lib/json";
 
 // What is wrong with a single value, in words that say what to do. Undefined: nothing.
 
@@ -14,9 +16,13 @@ export function missingMessage(node: FieldNode): string {
       return `Choose on or off for ${inSentence(label)}.`;
     case "list":
       return `Add ${withArticle(node.itemLabel)}.`;
+    case "duration":
+      return `Enter ${withArticle(label)}, for example ${node.example ?? durationExample}.`;
     case "dict":
       return `Add ${withArticle(node.entryLabel)}.`;
     case "group":
+    case "tuple":
+    case "recursive":
     case "union":
       return `Fill in ${inSentence(label)}.`;
     case "number":
@@ -37,9 +43,28 @@ export function checkText(node: TextNode, text: string): string | undefined {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = node;
   if (length < minLength) return `Enter at least ${count(minLength, "character")}.`;
   if (length > maxLength) return `Shorten this to ${count(maxLength, "character")}; it has ${length}.`;
-  if (pattern === undefined || new RegExp(pattern, "u").test(text)) return undefined;
+  if (!matchesFormat(node, text)) return formatMessages[node.format ?? "uri"];
+  if (pattern === undefined || matchesPattern(pattern, text)) return undefined;
   const example = node.example === undefined ? "" : `, for example ${node.example}`;
   return `Enter ${withArticle(node.label)} of the form ${pattern}${example}.`;
+}
+
+const formatMessages = {
+  uuid: "Enter a UUID, for example 3fa85f64-5717-4562-b3fc-2c963f66afa6.",
+  email: "Enter an e-mail address, for example data@example.com.",
+  uri: "Enter a URL with its scheme, for example https://example.com.",
+} as const;
+
+/** As lenient as Pydantic: an unusual notation is no fault. */
+const formats = {
+  uuid: /^\s*(urn:uuid:)?\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?\s*$/i,
+  email: /^[^@]+@[^@\s]+$/,
+  uri: /^\s*[a-z][a-z0-9+.-]*:/i,
+} as const;
+
+/** An empty text has a length to be judged by. */
+function matchesFormat({ format }: TextNode, text: string): boolean {
+  return format === undefined || text === "" || formats[format].test(text);
 }
 
 function count(number: number, word: string): string {
@@ -50,7 +75,7 @@ export function checkNumber(node: NumberNode, text: string): string | undefined 
   const number = parseNumber(text);
   if (number === undefined)
     return node.integer ? "Enter a whole number." : "Enter a number, for example 1.5.";
-  if (node.integer && !/^-?\d+$/.test(number.number)) return "Enter a whole number.";
+  if (node.integer && !isMultipleOf(number, "1")) return "Enter a whole number.";
   const value = Number(number.number);
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = node;
   const isWithin =
@@ -58,7 +83,13 @@ export function checkNumber(node: NumberNode, text: string): string | undefined 
     value <= (maximum ?? value) &&
     value > (exclusiveMinimum ?? Number.NEGATIVE_INFINITY) &&
     value < (exclusiveMaximum ?? Number.POSITIVE_INFINITY);
-  return isWithin && Number.isFinite(value) ? undefined : `Enter ${limitWords(node)}.`;
+  if (!isWithin || !Number.isFinite(value)) return `Enter ${limitWords(node)}.`;
+  return checkMultiple(node, number);
+}
+
+function checkMultiple({ multipleOf }: NumberNode, number: JsonNumber): string | undefined {
+  if (multipleOf === undefined || isMultipleOf(number, multipleOf)) return undefined;
+  return `Enter a multiple of ${multipleOf}.`;
 }
 
 /** "0 or more", "more than 0 and at most 3600", "a smaller number". */
@@ -79,6 +110,21 @@ function limitWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Nu
   return words.length > 0 ? words.join(" and ") : "a number that is not this large";
 }
 
+const durationExample = "PT1H30M";
+const isoDuration =
+  /^[+-]?P(?!$)(\d+(?:[.,]\d+)?Y)?(\d+(?:[.,]\d+)?M)?(\d+(?:[.,]\d+)?W)?(\d+(?:[.,]\d+)?D)?(T(?=\d)(\d+(?:[.,]\d+)?H)?(\d+(?:[.,]\d+)?M)?(\d+(?:[.,]\d+)?S)?)?$/i;
+const clockDuration = /^[+-]?(?:\d+(?: ?d(?:ays?)?)?,? ?)?(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d(?:\.\d{1,9})?$/i;
+const secondsDuration = /^[+-]?\d{1,15}(?:\.\d*)?$/;
+
+/** ISO 8601, days and clock time, or seconds: what Pydantic reads. */
+export function checkDuration(text: string): string | undefined {
+  const trimmed = text.trim();
+  const isDuration = [isoDuration, clockDuration, secondsDuration].some((form) => form.test(trimmed));
+  return isDuration
+    ? undefined
+    : `Enter a length of time, for example ${durationExample} or a number of seconds.`;
+}
+
 const dateExamples = {
   date: "2026-05-03",
   time: "14:30:00",
@@ -96,7 +142,7 @@ export function checkDate({ format }: DateTimeNode, text: string): string | unde
   const hasDate = format === "time" ? !datePart.test(trimmed) : isDay(datePart.exec(trimmed));
   const rest = trimmed.replace(datePart, "");
   const hasTime = format === "date" ? rest === "" : isTime(timePart.exec(trimmed));
-  const isSeconds = format === "date-time" && seconds.test(trimmed);
+  const isSeconds = seconds.test(trimmed);
   if (isSeconds || (hasDate && hasTime && isWhole(format, rest))) return undefined;
   return `Enter ${dateNames[format]}, for example ${dateExamples[format]}.`;
 }

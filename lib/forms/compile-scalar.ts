@@ -1,10 +1,11 @@
 import { readableValue } from "@/lib/forms/default-label";
 import type { EnumNode, FieldNode, NumberNode, TextNode } from "@/lib/forms/field-node";
 import { nodeBase, unknownNode } from "@/lib/forms/node-base";
+import { readPattern } from "@/lib/forms/patterns";
 import type { Compilation, Place } from "@/lib/forms/place";
 import type { ResolvedSchema } from "@/lib/forms/resolve-schema";
 import { listOf, numberOf, textOf } from "@/lib/forms/schema-view";
-import { type Json, type JsonObject, printJson } from "@/lib/json";
+import { isJsonNumber, type Json, type JsonObject, printJson } from "@/lib/json";
 
 /** Keywords that restrict a value in a way that no control knows. */
 const unknownKeywords = ["not", "if", "then", "else", "patternProperties", "dependentSchemas", "contains"];
@@ -13,13 +14,14 @@ const unknownKeywords = ["not", "if", "then", "else", "patternProperties", "depe
 export function compileScalar({ schema }: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
   const base = nodeBase(schema, place, compilation);
   const choices = choicesOf(schema);
-  if (choices) return compileChoice(base, choices);
+  if (choices) return compileChoice(base, choices, place);
   const type = textOf(schema, "type") ?? impliedType(schema);
   switch (type) {
     case "string":
       return compileText(base, schema, place, compilation);
     case "integer":
     case "number":
+      if (textOf(schema, "format") === "time-delta") return { ...base, kind: "duration" };
       return { ...base, kind: "number", integer: type === "integer", ...limitsOf(schema) };
     case "boolean":
       return { ...base, kind: "boolean" };
@@ -42,9 +44,11 @@ function choicesOf(schema: JsonObject): readonly Json[] | undefined {
   return choices.length > 0 ? choices : undefined;
 }
 
-function compileChoice(base: Base, choices: readonly Json[]): FieldNode {
+function compileChoice(base: Base, choices: readonly Json[], { tellsApart }: Place): FieldNode {
   const [only, ...others] = choices;
-  if (only !== undefined && others.length === 0) return { ...base, kind: "const", json: printJson(only) };
+  if (only !== undefined && others.length === 0) {
+    return { ...base, kind: "const", json: printJson(only), ...(tellsApart && { tellsApart }) };
+  }
   return { ...base, kind: "enum", options: choices.map(toOption) };
 }
 
@@ -66,6 +70,7 @@ function compileText(base: Base, schema: JsonObject, place: Place, compilation: 
   if (format === "date" || format === "date-time" || format === "time") {
     return { ...base, kind: "datetime", format };
   }
+  if (format === "duration") return { ...base, kind: "duration" };
   const overlay = place.key === "" ? undefined : compilation.overlays[place.path];
   const text: TextNode = {
     ...base,
@@ -73,7 +78,8 @@ function compileText(base: Base, schema: JsonObject, place: Place, compilation: 
     multiline: overlay?.multiline ?? base.defaultJson?.includes("\\n") ?? false,
     mono: overlay?.mono ?? isIdentifier(place.key, format),
   };
-  return { ...text, ...lengthsOf(schema), ...patternOf(schema) };
+  const isChecked = format === "uuid" || format === "email" || format === "uri";
+  return { ...text, ...textRulesOf(schema), ...(isChecked && { format }) };
 }
 
 const identifierFormats = [
@@ -94,6 +100,11 @@ function isIdentifier(key: string, format: string | undefined): boolean {
   return identifierFormats.includes(format ?? "") || identifierKey.test(key);
 }
 
+/** Limits of a text: of a value, or of the keys of a dict. */
+export function textRulesOf(schema: JsonObject): Pick<TextNode, "minLength" | "maxLength" | "pattern"> {
+  return { ...lengthsOf(schema), ...patternOf(schema) };
+}
+
 function lengthsOf(schema: JsonObject): Pick<TextNode, "minLength" | "maxLength"> {
   const minLength = numberOf(schema, "minLength");
   const maxLength = numberOf(schema, "maxLength");
@@ -103,26 +114,19 @@ function lengthsOf(schema: JsonObject): Pick<TextNode, "minLength" | "maxLength"
   };
 }
 
-/** Patterns are written for Python: one that JavaScript cannot read is not enforced. */
 function patternOf(schema: JsonObject): Pick<TextNode, "pattern"> {
-  const pattern = textOf(schema, "pattern");
-  if (pattern === undefined) return {};
-  try {
-    new RegExp(pattern, "u");
-    return { pattern };
-  } catch {
-    return {};
-  }
+  const pattern = readPattern(textOf(schema, "pattern") ?? "");
+  return pattern ? { pattern } : {};
 }
 
 function limitsOf(schema: JsonObject): Partial<NumberNode> {
   const names = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const limit = numberOf(schema, name);
-      return limit === undefined ? [] : [[name, limit]];
-    }),
-  );
+  const step = schema.get("multipleOf");
+  const limits = names.flatMap((name) => {
+    const limit = numberOf(schema, name);
+    return limit === undefined ? [] : [[name, limit]];
+  });
+  return { ...Object.fromEntries(limits), ...(isJsonNumber(step) && { multipleOf: step.number }) };
 }
 
 /** No type at all: any JSON value, unless the schema says something that nobody here understands. */

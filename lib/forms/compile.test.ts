@@ -103,13 +103,17 @@ describe("controls", () => {
       minLength: 1,
       pattern: "^a+$",
     });
-    expect(compileOne({ type: "string", pattern: "(?P<name>a)" })).not.toHaveProperty("pattern");
+    expect(compileOne({ type: "string", pattern: "\\A(?P<name>a)\\Z" })).toHaveProperty(
+      "pattern",
+      "^(?<name>a)$",
+    );
+    expect(compileOne({ type: "string", pattern: "(?>a)b" })).not.toHaveProperty("pattern");
   });
 
   it("turns what it does not know into a JSON editor that says why", () => {
     for (const property of [
-      { type: "array", items: [{ type: "string" }] },
-      { type: "object", patternProperties: { "^a": {} } },
+      { type: "array", prefixItems: [{ type: "string" }], items: { type: "integer" } },
+      { type: "object", patternProperties: { "^a": {}, "^b": {} } },
       { $ref: "#/definitions/Missing" },
       { not: { type: "string" } },
       { type: "file" },
@@ -179,11 +183,10 @@ describe("nested models and blocks", () => {
     expect(node.branches.map((branch) => branch.node.kind)).toEqual(["reference", "text"]);
   });
 
-  it("shows a block inside a list as fields, its secrets as secrets, and cuts recursion with the reason", () => {
+  it("shows a block inside a list as fields, its secrets as secrets, and itself as a model inside itself", () => {
     const list = as(compileOne({ type: "array", items: child }, { definitions }), "list");
     const fields = as(list.item, "group").fields;
-    expect(fields.map((field) => field.kind)).toEqual(["secret", "json"]);
-    expect(fields[1]).toMatchObject({ reason: "Child contains itself, without end." });
+    expect(fields.map((field) => field.kind)).toEqual(["secret", "recursive"]);
   });
 
   it("never shows the docstring of a class as help, nor its name as label", () => {

@@ -1,10 +1,19 @@
 import type { FieldOverlay } from "@/lib/catalog/define-block-type";
 import { compileDict, compileGroup, compileList } from "@/lib/forms/compile-container";
 import { compileScalar } from "@/lib/forms/compile-scalar";
-import { compileUnion, unionOptions } from "@/lib/forms/compile-union";
-import type { FieldNode, FormTree, ReferenceNode } from "@/lib/forms/field-node";
+import { compileUnion, optionsAt, unionOptions } from "@/lib/forms/compile-union";
+import type { FieldNode, FormTree, NodeBase, ReferenceNode } from "@/lib/forms/field-node";
+import { labelFromModel } from "@/lib/forms/labels";
 import { nodeBase, unknownNode } from "@/lib/forms/node-base";
-import { type Compilation, isSecretPlace, isSecretText, type Place, propertyPlace } from "@/lib/forms/place";
+import {
+  type Compilation,
+  definitionPlace,
+  isSecretPlace,
+  isSecretText,
+  type Place,
+  propertyPlace,
+} from "@/lib/forms/place";
+import { linkTree } from "@/lib/forms/recursion";
 import { createSchemaScope, type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
 import { objectOf, textOf, textsOf } from "@/lib/forms/schema-view";
 import { sortByOverlay, sortProperties } from "@/lib/forms/sort-fields";
@@ -23,16 +32,19 @@ export function compileForm(
   extraSecrets: readonly SecretPath[] = [],
 ): FormTree {
   const scope = createSchemaScope(fields);
+  // Pydantic writes a model that contains itself as a definition, to which the schema refers as a whole.
+  const { schema: root } = resolveSchema(fields, scope);
   const compilation: Compilation = {
     ...scope,
     overlays,
-    referenceSlugs: referenceSlugsOf(fields),
+    referenceSlugs: referenceSlugsOf(root),
+    recursive: new Map(),
     compile: (schema, place) => compileNode(schema, place, compilation),
   };
-  const listed = textsOf(fields, "secret_fields").map((path): SecretPath => path.split("."));
+  const listed = textsOf(root, "secret_fields").map((path): SecretPath => path.split("."));
   const secrets = [...listed, ...extraSecrets];
-  const required = textsOf(fields, "required");
-  const nodes = sortProperties(objectOf(fields, "properties") ?? new Map()).map(([key, schema]) => {
+  const required = textsOf(root, "required");
+  const nodes = sortProperties(objectOf(root, "properties") ?? new Map()).map(([key, schema]) => {
     const below = secrets.flatMap((path) => (path[0] === key ? [path.slice(1)] : []));
     return compilation.compile(schema, {
       ...propertyPlace(undefined, key, required.includes(key)),
@@ -40,9 +52,13 @@ export function compileForm(
     });
   });
   const ordered = sortByOverlay(nodes, overlays);
-  return {
+  const definitions = [...compilation.recursive].flatMap(([name, node]) =>
+    node ? [[name, node] as const] : [],
+  );
+  return linkTree({
     fields: [...ordered.filter((node) => !node.isAdvanced), ...ordered.filter((node) => node.isAdvanced)],
-  };
+    ...(definitions.length > 0 && { definitions: Object.fromEntries(definitions) }),
+  });
 }
 
 function compileNode(schema: JsonObject, place: Place, compilation: Compilation): FieldNode {
@@ -53,18 +69,21 @@ function compileNode(schema: JsonObject, place: Place, compilation: Compilation)
   if (resolved.problem !== undefined) return unknownNode(base, resolved.schema, resolved.problem);
   if (place.depth > maxDepth)
     return unknownNode(base, resolved.schema, "It is nested too deeply for a form.");
-  if (resolved.definitionNames.some((name) => place.entered.includes(name))) {
+  if (resolved.definitionNames.some((name) => place.enteredHere.includes(name))) {
     const name = resolved.modelTitle ?? place.label;
     return unknownNode(base, resolved.schema, `${name} contains itself, without end.`);
   }
+  const again = resolved.definitionNames.find((name) => place.entered.includes(name));
+  if (again !== undefined) return compileRecursive(again, resolved, { base, place, compilation });
   return compileResolved(resolved, enter(place, resolved), compilation);
 }
 
 function compileResolved(resolved: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
   const { schema } = resolved;
-  const options = unionOptions(schema);
-  const isText = options.length === 0 && structureOf(schema) === "scalar";
+  const alternatives = unionOptions(schema);
+  const isText = alternatives.length === 0 && structureOf(schema) === "scalar";
   const isSecret = isSecretPlace(place) || (isText && isSecretText(place)) || isSecretSchema(schema);
+  const options = isSecret ? alternatives : optionsAt(schema, place);
   if (isSecret && !isStructured(schema, options)) {
     const overlay = compilation.overlays[place.path];
     return {
@@ -88,12 +107,35 @@ function compileResolved(resolved: ResolvedSchema, place: Place, compilation: Co
   }
 }
 
+type Recursion = { readonly base: NodeBase; readonly place: Place; readonly compilation: Compilation };
+
+/** A definition inside itself: it is compiled once more, by itself, and this place points to it. */
+function compileRecursive(
+  name: string,
+  { modelTitle }: ResolvedSchema,
+  { base, place, compilation }: Recursion,
+): FieldNode {
+  // What is secret inside depends on the way by which it was reached, and so does what has to be stored.
+  const variant = [
+    ...(place.secrets.length > 0 ? [place.secrets] : []),
+    ...(place.isBranch ? ["branch"] : []),
+  ];
+  const definition = variant.length > 0 ? `${name} ${JSON.stringify(variant)}` : name;
+  if (!compilation.recursive.has(definition)) {
+    compilation.recursive.set(definition, undefined);
+    const node = compilation.compile(new Map([["$ref", name]]), definitionPlace(definition, place));
+    compilation.recursive.set(definition, node);
+  }
+  return { ...base, kind: "recursive", definition, modelLabel: labelFromModel(modelTitle ?? name) };
+}
+
 /** The place as seen from inside: a model brings secrets of its own, and must not be entered again. */
 function enter(place: Place, { schema, definitionNames }: ResolvedSchema): Place {
   const own = textsOf(schema, "secret_fields").map((path) => path.split("."));
   return {
     ...place,
     entered: [...place.entered, ...definitionNames],
+    enteredHere: [...place.enteredHere, ...definitionNames],
     secrets: [...place.secrets, ...own],
   };
 }
@@ -139,6 +181,8 @@ function structureOf(schema: JsonObject): "group" | "dict" | "list" | "scalar" {
   if (type === "array" || (type === undefined && (schema.has("items") || schema.has("prefixItems")))) {
     return "list";
   }
-  if (type !== "object" && (type !== undefined || !properties)) return "scalar";
+  const isObject =
+    properties || objectOf(schema, "patternProperties") || isJsonObject(schema.get("additionalProperties"));
+  if (type !== "object" && (type !== undefined || !isObject)) return "scalar";
   return properties && properties.size > 0 ? "group" : "dict";
 }

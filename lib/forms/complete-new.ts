@@ -1,6 +1,7 @@
 import type { FieldNode } from "@/lib/forms/field-node";
 import { requiredValue } from "@/lib/forms/new-value";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { unfold } from "@/lib/forms/recursion";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 
 /**
@@ -24,6 +25,7 @@ export function completeNew(
 }
 
 function completeField(field: FieldNode, before: Json | undefined, after: Json): Json | undefined {
+  if (field.kind === "recursive") return completeField(unfold(field), before, after);
   if (field.kind === "union") {
     const chosen = before === undefined ? field.branches[recogniseBranch(field, after) ?? -1] : undefined;
     return chosen && completeField(chosen.node, before, after);

@@ -18,6 +18,7 @@ export function readableValue(value: Json): string {
   if (value === true) return "On";
   if (value === false) return "Off";
   if (value === "") return "empty";
+  if (value === null) return "No value";
   if (typeof value === "string") return shorten(value);
   if (isJsonNumber(value)) return value.number;
   if (isJsonArray(value) && value.length === 0) return "none";

@@ -14,6 +14,7 @@ import {
 import type { Edit, PatchEdit } from "@/lib/forms/edit";
 import { clearedDraft, emptyDraft, startDraft } from "@/lib/forms/empty-draft";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
+import { unfold } from "@/lib/forms/recursion";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
 import { type Json, parseJson, printJson } from "@/lib/json";
 
@@ -37,19 +38,57 @@ function fieldsAfterEdit(
   parsers: TextParsers,
 ): readonly Draft[] {
   const edits = new Map(entries.map(({ key, edit }) => [key, edit]));
-  const keys = new Set(fields.map((field) => field.key));
+  const keys = new Set(fields.flatMap((field) => (isBeside(field) ? [] : [field.key])));
+  const takesOthers = fields.some(isBeside);
   for (const [key, edit] of edits) {
     // What the schema does not know can be dropped, but not written by a form.
-    if (!keys.has(key) && edit.do !== "clear" && edit.do !== "keep") throw misfit(key);
+    if (!takesOthers && !keys.has(key) && edit.do !== "clear" && edit.do !== "keep") throw misfit(key);
   }
   return fields.map((field, index) => {
+    if (field.kind === "dict" && field.besideKeys) {
+      const before = initial[index] ?? null;
+      const own = entries.filter(({ key }) => !keys.has(key));
+      return own.length === 0 ? before : besideAfterEdit(field, before, own, parsers);
+    }
     const edit = edits.get(field.key);
     const before = initial[index] ?? emptyDraft(field);
     return edit ? nodeAfterEdit(field, before, edit, parsers) : before;
   });
 }
 
+function isBeside(field: FieldNode): boolean {
+  return field.kind === "dict" && field.besideKeys !== undefined;
+}
+
+/** Entries beside the fields of an object, from the changes of that object. */
+function besideAfterEdit(
+  node: NodeOf<"dict">,
+  initial: Draft,
+  entries: PatchEdit["entries"],
+  parsers: TextParsers,
+): Draft {
+  const rows = dictRows(initial) ?? [];
+  const before = new Map(rows.map((row) => [row.from, row.value]));
+  const edits = new Map(entries.map((entry) => [entry.key, entry]));
+  const after = (key: string, from: string | null, edit: Edit) => ({
+    key,
+    from,
+    value: nodeAfterEdit(node.value, before.get(from) ?? emptyDraft(node.value), edit, parsers),
+  });
+  const kept = rows.flatMap((row) => {
+    const entry = edits.get(row.key);
+    if (entry?.edit.do === "clear") return [];
+    return entry ? [after(row.key, entry.from ?? row.from, entry.edit)] : [row];
+  });
+  const keys = new Set(rows.map((row) => row.key));
+  const added = entries.filter(({ key, edit }) => !keys.has(key) && edit.do !== "clear");
+  return { rows: [...kept, ...added.map(({ key, from, edit }) => after(key, from ?? null, edit))] };
+}
+
 function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: TextParsers): Draft {
+  if (node.kind === "recursive" && edit.do !== "keep" && edit.do !== "clear") {
+    return nodeAfterEdit(unfold(node), initial, edit, parsers);
+  }
   switch (edit.do) {
     case "keep":
       return initial;
@@ -87,16 +126,19 @@ function afterInnerEdit(node: FieldNode, initial: Draft, edit: InnerEdit, parser
   if (isMismatchDraft(initial) || isSecretDraft(initial)) throw misfit(node.key);
   if (node.kind === "union") return afterUnionEdit(node, initial, edit, parsers);
   if (node.kind === "json") return afterTextEdit(node, initial, edit, parsers);
-  if (node.kind === "group" && edit.do === "patch") {
-    const before = groupDraft(initial);
-    return {
-      isSet: true,
-      f: fieldsAfterEdit(node.fields, before.isSet ? before.f : [], edit.entries, parsers),
-    };
-  }
+  if (node.kind === "group" && edit.do === "patch") return afterPatch(node, initial, edit, parsers);
   if (node.kind === "list" && edit.do === "items") return afterItems(node, initial, edit, parsers);
+  if (node.kind === "tuple" && edit.do === "items") return afterPlaces(node, initial, edit, parsers);
   if (node.kind === "dict" && edit.do === "rows") return afterRows(node, initial, edit, parsers);
   throw misfit(node.key);
+}
+
+function afterPatch(node: NodeOf<"group">, initial: Draft, edit: PatchEdit, parsers: TextParsers): Draft {
+  const before = groupDraft(initial);
+  return {
+    isSet: true,
+    f: fieldsAfterEdit(node.fields, before.isSet ? before.f : [], edit.entries, parsers),
+  };
 }
 
 function afterItems(
@@ -109,6 +151,23 @@ function afterItems(
   const rows = edit.items.map(({ from, edit: inner }) => {
     const stored = from === null ? undefined : before.get(from);
     return { from, value: nodeAfterEdit(node.item, stored ?? emptyDraft(node.item), inner, parsers) };
+  });
+  return { rows };
+}
+
+/** Places at the end may be missing, but there are no others. */
+function afterPlaces(
+  node: NodeOf<"tuple">,
+  initial: Draft,
+  { items }: Extract<Edit, { do: "items" }>,
+  parsers: TextParsers,
+): Draft {
+  if (items.length > node.items.length) throw misfit(node.key);
+  const before = new Map(listRows(initial)?.map((row) => [row.from, row.value]));
+  const rows = node.items.map((place, index) => {
+    const { from, edit } = items[index] ?? { from: null, edit: { do: "keep" } as const };
+    const stored = from === null ? undefined : before.get(from);
+    return { from, value: nodeAfterEdit(place, stored ?? emptyDraft(place), edit, parsers) };
   });
   return { rows };
 }

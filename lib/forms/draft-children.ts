@@ -3,6 +3,7 @@ import { dictRows, groupDraft, listRows, unionDraft } from "@/lib/forms/draft-sh
 import { branchPosition, fieldPosition, type Position, rowPosition } from "@/lib/forms/field-issue";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { isBlank } from "@/lib/forms/new-value";
+import { unfold } from "@/lib/forms/recursion";
 
 /** A node of a form with what it holds now and held at first. */
 export type Spot = {
@@ -24,8 +25,13 @@ export function topSpots(
 }
 
 /** What lies directly below. Rows that nobody filled in are left out: they are not saved either. */
-export function spotsBelow({ node, draft, initial, position }: Spot): readonly Spot[] {
+export function spotsBelow(spot: Spot): readonly Spot[] {
+  const { node, draft, initial, position } = spot;
   switch (node.kind) {
+    case "recursive":
+      return draft === null ? [] : spotsBelow({ ...spot, node: unfold(node) });
+    case "tuple":
+      return placeSpots(node, draft, initial, position);
     case "group": {
       const { isSet, f } = groupDraft(draft);
       const before = groupDraft(initial);
@@ -72,6 +78,27 @@ function listSpots(
     position: rowPosition(position, index, place),
     row,
   }));
+}
+
+/** Every place, also an empty one: it may be required. */
+function placeSpots(
+  node: NodeOf<"tuple">,
+  draft: Draft,
+  initial: Draft | undefined,
+  position: Position,
+): readonly Spot[] {
+  const before = new Map(listRows(initial)?.map((row) => [row.from, row.value]));
+  return (listRows(draft) ?? []).flatMap((row, index) => {
+    const item = node.items[index];
+    const below = rowPosition(position, index, index);
+    if (!item) return [];
+    return {
+      node: item,
+      draft: row.value,
+      initial: row.from === null ? undefined : before.get(row.from),
+      position: { ...below, label: `${position.label}: ${item.label}` },
+    };
+  });
 }
 
 function dictSpots(

@@ -1,11 +1,14 @@
 import type { SecretDates } from "@/lib/blocks/model";
 import type { DictRow, Draft, ListRow, SecretDraft } from "@/lib/forms/draft";
 import { emptyDraft, emptyDrafts, startDraft } from "@/lib/forms/empty-draft";
-import type { FieldNode, FormTree, JsonNode, NodeOf, UnionNode } from "@/lib/forms/field-node";
+import type { FieldNode, FormTree, JsonNode, NodeOf, RecursiveNode, UnionNode } from "@/lib/forms/field-node";
 import { isList, isNumber } from "@/lib/forms/masked-shape";
+import { parseNumber } from "@/lib/forms/parse-number";
 import { printPlainValue } from "@/lib/forms/plain-value";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { unfold } from "@/lib/forms/recursion";
+import { bookkeepingKey } from "@/lib/forms/unknown-keys";
 import { printJson, printJsonPretty } from "@/lib/json";
 import { isMasked, type Masked, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
@@ -30,13 +33,13 @@ export function initialDraft(
   options: DraftOptions = {},
 ): readonly Draft[] {
   if (!(masked instanceof Map)) return emptyDrafts(tree);
-  const reading = createReading({ pointer: "", options, isTyped: false });
+  const reading = createReading({ pointer: "", depth: 0, options, isTyped: false });
   return tree.fields.map((node) => reading.at(node.key).readTopLevel(node, masked.get(node.key)));
 }
 
 /** The draft of a value that somebody typed into this form, secrets in clear: only to validate what an edit sets. */
 export function typedDraft(node: FieldNode, value: Masked): Draft {
-  return createReading({ pointer: "", options: {}, isTyped: true }).read(node, value);
+  return createReading({ pointer: "", depth: 0, options: {}, isTyped: true }).read(node, value);
 }
 
 /** Reads values of one place and below. */
@@ -46,6 +49,7 @@ export type Reading = {
 };
 type ReadingContext = {
   readonly pointer: string;
+  readonly depth: number;
   readonly options: DraftOptions;
   readonly isTyped: boolean;
 };
@@ -63,6 +67,7 @@ function createReading(context: ReadingContext): Reading & { readonly readTopLev
     at: (key: string | number) =>
       createReading({
         ...context,
+        depth: context.depth + 1,
         pointer: `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
       }),
   };
@@ -85,16 +90,26 @@ function readValue(
   if (value === undefined) return emptyDraft(node);
   if (node.kind === "secret") return readSecret(value, context);
   if (isMasked(value)) return storedSecret(context);
-  if (value === null && !isFreeForm(node)) return emptyDraft(node);
+  if (node.kind === "recursive") return readRecursive(node, value, context, reading);
+  if (value === null && !takesNull(node)) return emptyDraft(node);
   const draft = isContainer(node) ? readContainer(node, value, reading) : readLeaf(node, value);
   return draft === undefined ? { mismatch: true, text: printJsonPretty(toMaskedJson(value)) } : draft;
 }
 
-type ContainerNode = NodeOf<"list" | "dict" | "group" | "union">;
-type LeafNode = Exclude<FieldNode, ContainerNode | NodeOf<"secret">>;
+type ContainerNode = NodeOf<"list" | "tuple" | "dict" | "group" | "union">;
+type LeafNode = Exclude<FieldNode, ContainerNode | NodeOf<"secret" | "recursive">>;
+
+/** Deeper than any form can be used: what lies below is kept as it is. */
+const maxDepth = 60;
+
+function readRecursive(node: RecursiveNode, value: Masked, context: ReadingContext, reading: Reading): Draft {
+  if (value === null && !takesNull(node)) return null;
+  if (context.depth > maxDepth) return { mismatch: true, text: printJsonPretty(toMaskedJson(value)) };
+  return reading.read(unfold(node), value);
+}
 
 function isContainer(node: FieldNode): node is ContainerNode {
-  return node.kind === "list" || node.kind === "dict" || node.kind === "group" || node.kind === "union";
+  return ["list", "tuple", "dict", "group", "union"].includes(node.kind);
 }
 
 /** Undefined: the value does not match. */
@@ -103,14 +118,15 @@ function readLeaf(node: LeafNode, value: Masked): Draft | undefined {
     case "text":
       return textOf(value);
     case "number":
-      return digitsOf(value);
+      return digitsOf(value) ?? (node.asText ? decimalOf(value) : undefined);
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
     case "datetime":
+    case "duration":
       // Pydantic also stores seconds since 1970.
       return textOf(value) ?? digitsOf(value);
     case "enum":
-      return typeof value !== "object" || isNumber(value) ? printJson(toMaskedJson(value)) : undefined;
+      return readChoice(node.options, value);
     case "const":
       return printJson(toMaskedJson(value)) === node.json ? null : undefined;
     case "reference":
@@ -118,6 +134,17 @@ function readLeaf(node: LeafNode, value: Masked): Draft | undefined {
     case "json":
       return readJson(node, value);
   }
+}
+
+/** A single value that is no choice is shown as such; a list or object only where it is one. */
+function readChoice(options: NodeOf<"enum">["options"], value: Masked): string | undefined {
+  const json = printJson(toMaskedJson(value));
+  const isSingle = typeof value !== "object" || isNumber(value);
+  return isSingle || options.some((option) => option.json === json) ? json : undefined;
+}
+
+function decimalOf(value: Masked): string | undefined {
+  return typeof value === "string" && parseNumber(value) ? value : undefined;
 }
 
 function textOf(value: Masked): string | undefined {
@@ -131,14 +158,28 @@ function digitsOf(value: Masked): string | undefined {
 function readContainer(node: ContainerNode, value: Masked, reading: Reading): Draft | undefined {
   if (node.kind === "union") return readUnion(node, value, reading);
   if (node.kind === "list") return isList(value) ? { rows: readItems(node.item, value, reading) } : undefined;
+  if (node.kind === "tuple") return isList(value) ? readPlaces(node.items, value, reading) : undefined;
   if (!(value instanceof Map)) return undefined;
   if (node.kind === "dict") return { rows: readEntries(node.value, value, reading) };
   return { isSet: true, f: readFields(node.fields, value, reading) };
 }
 
-/** Null is a value only where every JSON value is one. */
-function isFreeForm(node: FieldNode): boolean {
-  return (node.kind === "json" && !node.expects) || (node.kind === "const" && node.json === "null");
+/** Null is a value only where every JSON value is one, or where it is a choice. */
+function takesNull(node: FieldNode): boolean {
+  switch (node.kind) {
+    case "json":
+      return !node.expects;
+    case "const":
+      return node.json === "null";
+    case "enum":
+      return node.options.some((option) => option.json === "null");
+    case "union":
+      return node.branches.some((branch) => branch.node.kind !== "recursive" && takesNull(branch.node));
+    case "recursive":
+      return takesNull(unfold(node));
+    default:
+      return false;
+  }
 }
 
 /** A stored secret is never in a draft, not even where the mask has missed it. */
@@ -186,7 +227,37 @@ function readFields(
   entries: ReadonlyMap<string, Masked>,
   reading: Reading,
 ): readonly Draft[] {
-  return fields.map((field) => reading.at(field.key).read(field, entries.get(field.key)));
+  return fields.map((field) =>
+    field.kind === "dict" && field.besideKeys
+      ? readBeside(field, field.besideKeys, entries, reading)
+      : reading.at(field.key).read(field, entries.get(field.key)),
+  );
+}
+
+/** The entries that are no fields. */
+function readBeside(
+  node: NodeOf<"dict">,
+  keys: readonly string[],
+  entries: ReadonlyMap<string, Masked>,
+  reading: Reading,
+): Draft {
+  const others = new Map([...entries].filter(([key]) => !keys.includes(key) && key !== bookkeepingKey));
+  return others.size > 0 ? { rows: readEntries(node.value, others, reading) } : null;
+}
+
+/** Undefined: too short, or longer than there are places. */
+function readPlaces(
+  items: readonly FieldNode[],
+  values: readonly Masked[],
+  reading: Reading,
+): Draft | undefined {
+  const required = items.filter((item) => item.required).length;
+  if (values.length > items.length || values.length < required) return undefined;
+  const rows = items.map((item, index) => {
+    const from = index < values.length ? index : null;
+    return { from, value: reading.at(index).read(item, values[index]) };
+  });
+  return { rows };
 }
 
 function readUnion(node: UnionNode, value: Masked, reading: Reading): Draft | undefined {

@@ -33,13 +33,18 @@ export type DraftByKind = {
   enum: string | null;
   const: null;
   datetime: string | null;
+  duration: string | null;
   list: { readonly rows: readonly ListRow[] } | null;
+  /** A row for every place; one that is left out at the end has `from` null and nothing in it. */
+  tuple: { readonly rows: readonly ListRow[] } | null;
   dict: { readonly rows: readonly DictRow[] } | null;
   /** Every branch has a draft of its own; `branch` null = not set. */
   union: { readonly branch: number | null; readonly drafts: readonly Draft[] };
   /** A saved block, or `inline`: the value is written out in this document (by a client) and is kept. */
   reference: { readonly documentId: string } | { readonly inline: true } | null;
   group: { readonly isSet: boolean; readonly f: readonly Draft[] };
+  /** Null: not set. Else what the unfolded node holds; that type would contain itself here. */
+  recursive: null;
   /** As typed, in `language`. */
   json: { readonly text: string; readonly language: TextLanguage } | null;
 };

@@ -14,6 +14,7 @@ import type { Edit, PatchEdit } from "@/lib/forms/edit";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { editJson } from "@/lib/forms/json-edit";
 import { isBlank, newEntry, newValue } from "@/lib/forms/new-value";
+import { unfold } from "@/lib/forms/recursion";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
 import { type Json, printJson } from "@/lib/json";
 
@@ -41,9 +42,32 @@ function editFields(
   parsers: TextParsers,
 ): PatchEdit["entries"] {
   return fields.flatMap((field, index) => {
-    const edit = editNode(field, initial[index] ?? null, current[index] ?? null, parsers);
+    const [before, after] = [initial[index] ?? null, current[index] ?? null];
+    if (field.kind === "dict" && field.besideKeys) return editBeside(field, before, after, parsers);
+    const edit = editNode(field, before, after, parsers);
     return edit ? [{ key: field.key, edit }] : [];
   });
+}
+
+/** Entries beside the fields of an object: what changed of them is a change of that object. */
+function editBeside(
+  node: NodeOf<"dict">,
+  initial: Draft,
+  current: Draft,
+  parsers: TextParsers,
+): PatchEdit["entries"] {
+  if (isSameDraft(initial, current)) return [];
+  const before = new Map(dictRows(initial)?.map((row) => [row.from, row.value]));
+  const rows = dictRows(current) ?? [];
+  const entries = rows.flatMap((row): PatchEdit["entries"] => {
+    const edit = editRow(node.value, row, before.get(row.from), parsers);
+    if (!edit || (edit.do === "keep" && row.key === row.from)) return [];
+    const isMoved = row.from !== null && row.from !== row.key;
+    return [{ key: row.key, ...(isMoved && { from: row.from }), edit }];
+  });
+  const kept = new Set(rows.map((row) => row.key));
+  const gone = [...before.keys()].filter((key) => key !== null).filter((key) => !kept.has(key));
+  return [...entries, ...gone.map((key) => ({ key, edit: clear }))];
 }
 
 /** Undefined: stays as stored. */
@@ -54,8 +78,12 @@ function editNode(node: FieldNode, initial: Draft, current: Draft, parsers: Text
   if (isSecretDraft(initial) || isMismatchDraft(initial))
     return replaceWhole(node, current, parsers) ?? clear;
   switch (node.kind) {
+    case "recursive":
+      return editNode(unfold(node), initial, current, parsers);
     case "list":
-      return editList(node, initial, current, parsers);
+      return editItems(() => node.item, initial, current, parsers);
+    case "tuple":
+      return editItems((index) => node.items[index], initial, current, parsers);
     case "dict":
       return editDict(node, initial, current, parsers);
     case "group":
@@ -85,6 +113,8 @@ function editSecret(node: FieldNode, draft: Draft, parsers: TextParsers): Edit |
 
 /** The value as a whole; undefined when there is none. */
 function replaceWhole(node: FieldNode, draft: Draft, parsers: TextParsers): Edit | undefined {
+  // A fixed value has nothing to be typed: it was chosen, or takes the place of a value that does not fit.
+  if (node.kind === "const") return { do: "set", json: node.json };
   if (node.kind === "union") {
     const { branch, drafts } = unionDraft(draft);
     const chosen = node.branches[branch ?? -1];
@@ -105,8 +135,8 @@ function isUnset(node: FieldNode, initial: Draft, parsers: TextParsers): boolean
   return newValue(node, initial, parsers) === undefined;
 }
 
-function editList(
-  node: NodeOf<"list">,
+function editItems(
+  itemAt: (index: number) => FieldNode | undefined,
   initial: Draft,
   current: Draft,
   parsers: TextParsers,
@@ -115,8 +145,9 @@ function editList(
   const stored = listRows(initial);
   if (!rows) return stored ? clear : undefined;
   const before = new Map(stored?.map((row) => [row.from, row.value]));
-  const items = rows.flatMap((row) => {
-    const edit = editRow(node.item, row, before.get(row.from), parsers);
+  const items = rows.flatMap((row, index) => {
+    const item = itemAt(index);
+    const edit = item && editRow(item, row, before.get(row.from), parsers);
     return edit ? [{ from: row.from, edit }] : [];
   });
   return { do: "items", items };

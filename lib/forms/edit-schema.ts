@@ -16,7 +16,7 @@ const editSchema: z.ZodType<Edit> = z.lazy(() =>
 
 const patchSchema = z.strictObject({
   do: z.literal("patch"),
-  entries: z.array(z.strictObject({ key: z.string(), edit: editSchema })),
+  entries: z.array(z.strictObject({ key: z.string(), from: z.string().exactOptional(), edit: editSchema })),
 });
 const rowSchema = z.strictObject({ key: z.string(), from: z.string().nullable(), edit: editSchema });
 const itemSchema = z.strictObject({ from: z.int().nonnegative().nullable(), edit: editSchema });

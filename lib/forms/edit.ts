@@ -11,8 +11,14 @@ export type Edit =
   | { readonly do: "set"; readonly json: string }
   /** Top level only, as in Prefect: the field refers to a saved block. */
   | { readonly do: "reference"; readonly documentId: string }
-  /** Object: the named keys change in place, all others stay; a new key is appended. */
-  | { readonly do: "patch"; readonly entries: readonly { readonly key: string; readonly edit: Edit }[] }
+  /**
+   * Object: the named keys change in place, all others stay; a new key is appended. `from` is the stored key that the
+   * value came from, where it is another one; that key goes only when an entry of its own clears it.
+   */
+  | {
+      readonly do: "patch";
+      readonly entries: readonly { readonly key: string; readonly from?: string; readonly edit: Edit }[];
+    }
   /** Object as rows: exactly these keys in this order; `from` is the stored key that the row came from. */
   | {
       readonly do: "rows";

@@ -1,6 +1,15 @@
 import type { DictRow, Draft, DraftOf, ListRow } from "@/lib/forms/draft";
 import { groupDraft, isSecretDraft, unionDraft } from "@/lib/forms/draft-shape";
-import type { DictNode, FieldNode, FormTree, GroupNode, ListNode, UnionNode } from "@/lib/forms/field-node";
+import type {
+  DictNode,
+  FieldNode,
+  FormTree,
+  GroupNode,
+  ListNode,
+  TupleNode,
+  UnionNode,
+} from "@/lib/forms/field-node";
+import { unfold } from "@/lib/forms/recursion";
 
 /** The draft of a form that nobody has touched. */
 export function emptyDrafts(tree: FormTree): readonly Draft[] {
@@ -16,6 +25,8 @@ export function emptyDraft(node: FieldNode): Draft {
       return groupOf(node, node.required);
     case "union":
       return unionOf(node, node.required ? 0 : null);
+    case "tuple":
+      return node.required ? { rows: tupleRows(node) } : null;
     default:
       return null;
   }
@@ -27,16 +38,21 @@ export function startDraft(node: FieldNode): Draft {
     case "text":
     case "number":
     case "datetime":
+    case "duration":
       return "";
     case "boolean":
       return node.defaultJson !== "true";
     case "list":
     case "dict":
       return { rows: [] };
+    case "tuple":
+      return { rows: tupleRows(node) };
     case "union":
       return unionOf(node, 0);
     case "group":
       return groupOf(node, true);
+    case "recursive":
+      return startDraft(unfold(node));
     case "json":
       return { text: "", language: node.language };
     case "secret":
@@ -60,7 +76,13 @@ export function clearedDraft(node: FieldNode, draft: Draft): Draft {
     const { drafts } = unionDraft(draft);
     return { branch: null, drafts: drafts.length > 0 ? drafts : unionDraft(empty).drafts };
   }
-  return empty;
+  // So does every place of a required tuple; a model inside itself is not there until somebody sets it.
+  return node.kind === "tuple" ? null : empty;
+}
+
+/** Every place, empty. */
+export function tupleRows(node: TupleNode): readonly ListRow[] {
+  return node.items.map((item) => ({ from: null, value: emptyDraft(item) }));
 }
 
 export function newListRow(node: ListNode): ListRow {
@@ -81,6 +103,6 @@ function unionOf(node: UnionNode, branch: number | null): DraftOf<"union"> {
 }
 
 function branchDraft(node: FieldNode): Draft {
-  // A switch has to be moved by a person: choosing "On or off" is not choosing "on".
-  return node.kind === "boolean" ? null : startDraft(node);
+  // A switch has to be moved by a person: choosing "On or off" is not choosing "on". A model inside itself has no end.
+  return node.kind === "boolean" || node.kind === "recursive" ? null : startDraft(node);
 }

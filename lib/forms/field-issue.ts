@@ -21,7 +21,8 @@ export function fieldPosition(parent: Position | undefined, index: number, node:
   const prefix = parent ? `${parent.name}.` : "";
   return {
     name: `${prefix}f.${index}`,
-    path: [...(parent?.path ?? []), node.key],
+    // Entries beside the fields of an object stand in it, not in something of their own.
+    path: [...(parent?.path ?? []), ...(node.kind === "dict" && node.besideKeys ? [] : [node.key])],
     label: parent && parent.label !== "" ? `${parent.label}: ${node.label}` : node.label,
   };
 }

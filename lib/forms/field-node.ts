@@ -34,6 +34,7 @@ export type TextNode = NodeBase & {
   readonly maxLength?: number;
   /** ECMAScript source of a regular expression that a value must match somewhere. */
   readonly pattern?: string;
+  readonly format?: "uuid" | "email" | "uri";
 };
 export type SecretNode = NodeBase & { readonly kind: "secret"; readonly multiline: boolean };
 export type NumberNode = NodeBase & {
@@ -43,6 +44,10 @@ export type NumberNode = NodeBase & {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  /** A decimal as the schema writes it: the value is a multiple of it. */
+  readonly multipleOf?: string;
+  /** A decimal number: stored as a text, which keeps all of its digits in every client. */
+  readonly asText?: true;
 };
 export type BooleanNode = NodeBase & { readonly kind: "boolean" };
 export type EnumNode = NodeBase & {
@@ -50,17 +55,32 @@ export type EnumNode = NodeBase & {
   /** `json` is the value as JSON text; `label` how it reads. */
   readonly options: readonly { readonly json: string; readonly label: string }[];
 };
-/** Only one value is allowed: nothing to choose, nothing shown. Stored only when required and without default. */
-export type ConstNode = NodeBase & { readonly kind: "const"; readonly json: string };
+/**
+ * Only one value is allowed: nothing to choose, nothing shown. Stored when it is required and has no default, and when it
+ * tells one model of a choice from the others.
+ */
+export type ConstNode = NodeBase & {
+  readonly kind: "const";
+  readonly json: string;
+  readonly tellsApart?: true;
+};
 export type DateTimeNode = NodeBase & {
   readonly kind: "datetime";
   readonly format: "date" | "date-time" | "time";
 };
+/** A length of time: ISO 8601 (`PT1H30M`), `[days ]HH:MM:SS`, or seconds. */
+export type DurationNode = NodeBase & { readonly kind: "duration" };
 export type ListNode = NodeBase & {
   readonly kind: "list";
   readonly item: FieldNode;
   readonly itemLabel: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** A set: no item stands twice. */
+  readonly isUnique?: true;
 };
+/** A list in which every place has a meaning of its own. The first items are required, those at its end may be left out. */
+export type TupleNode = NodeBase & { readonly kind: "tuple"; readonly items: readonly FieldNode[] };
 export type DictNode = NodeBase & {
   readonly kind: "dict";
   /** Every value, e.g. text (env), json (free object), secret (secret dict). */
@@ -69,6 +89,19 @@ export type DictNode = NodeBase & {
   readonly entryLabel: string;
   /** Whatever reads like a credential in it is secret, by what the catalogue knows of the type: nobody need mark it. */
   readonly hidesCredentials?: true;
+  readonly minEntries?: number;
+  readonly maxEntries?: number;
+  readonly keys?: KeyRules;
+  /**
+   * The entries stand in the object around it, beside its fields: everything in it that has none of these keys. Such a
+   * node is the last field of its group and has the key "".
+   */
+  readonly besideKeys?: readonly string[];
+};
+/** What the keys of a dict have to look like. */
+export type KeyRules = Pick<TextNode, "minLength" | "maxLength" | "pattern"> & {
+  /** The keys that are allowed. */
+  readonly options?: readonly string[];
 };
 export type UnionNode = NodeBase & {
   readonly kind: "union";
@@ -79,6 +112,16 @@ export type ReferenceNode = NodeBase & {
   readonly kind: "reference";
   /** All block types that the field takes. */
   readonly blockTypeSlugs: readonly string[];
+};
+/**
+ * A model inside itself: what stands here is described by `FormTree.definitions[definition]`, found with `unfold`. Its
+ * draft is null while nothing is set, so that an empty form ends.
+ */
+export type RecursiveNode = NodeBase & {
+  readonly kind: "recursive";
+  readonly definition: string;
+  /** What the model is called, in words: "Tree node". */
+  readonly modelLabel: string;
 };
 export type GroupNode = NodeBase & { readonly kind: "group"; readonly fields: readonly FieldNode[] };
 /** Free-form by nature (`reason` absent), or a construct that the compiler does not know (`reason` says which). */
@@ -102,15 +145,22 @@ export type FieldNode =
   | EnumNode
   | ConstNode
   | DateTimeNode
+  | DurationNode
   | ListNode
+  | TupleNode
   | DictNode
   | UnionNode
   | ReferenceNode
   | GroupNode
+  | RecursiveNode
   | JsonNode;
 
 export type FieldKind = FieldNode["kind"];
 export type NodeOf<K extends FieldKind> = Extract<FieldNode, { kind: K }>;
 
 /** Top-level fields in the order in which they are shown: required and common ones, then advanced ones. */
-export type FormTree = { readonly fields: readonly FieldNode[] };
+export type FormTree = {
+  readonly fields: readonly FieldNode[];
+  /** Models that contain themselves, by the name that recursive nodes give. Absent when there are none. */
+  readonly definitions?: Readonly<Record<string, FieldNode>>;
+};

@@ -14,8 +14,9 @@ import {
 import type { FieldNode } from "@/lib/forms/field-node";
 import { readJson } from "@/lib/forms/json-text";
 import { parseNumber } from "@/lib/forms/parse-number";
+import { unfold } from "@/lib/forms/recursion";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
-import type { Json } from "@/lib/json";
+import { isJsonObject, type Json } from "@/lib/json";
 
 /** The whole value of a draft that has nothing stored behind it; undefined when it is not filled in. */
 export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
@@ -26,13 +27,19 @@ export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): J
       return newList(node.item, draft, parsers);
     case "dict":
       return newDict(node.value, draft, parsers);
+    case "tuple":
+      return newTuple(node.items, draft, parsers);
     case "group":
       return newGroup(node.fields, draft, parsers);
     case "union": {
       const { branch, drafts } = unionDraft(draft);
-      const chosen = node.branches[branch ?? -1];
-      return chosen && newValue(chosen.node, drafts[branch ?? -1] ?? null, parsers);
+      const chosen = node.branches[branch ?? -1]?.node;
+      // A fixed value is entered by choosing it.
+      if (chosen?.kind === "const") return readJson(chosen.json);
+      return chosen && newValue(chosen, drafts[branch ?? -1] ?? null, parsers);
     }
+    case "recursive":
+      return draft === null ? undefined : newValue(unfold(node), draft, parsers);
     case "json":
       return jsonValue(node, draft, parsers);
     default:
@@ -50,14 +57,17 @@ export function isBlank(node: FieldNode, draft: Draft): boolean {
     case "boolean":
       return booleanDraft(draft) === null;
     case "list":
+    case "tuple":
       return listRows(draft) === null;
     case "dict":
       return dictRows(draft) === null;
     case "union": {
       const { branch, drafts } = unionDraft(draft);
-      const chosen = node.branches[branch ?? -1];
-      return !chosen || isBlank(chosen.node, drafts[branch ?? -1] ?? null);
+      const chosen = node.branches[branch ?? -1]?.node;
+      return !chosen || (chosen.kind !== "const" && isBlank(chosen, drafts[branch ?? -1] ?? null));
     }
+    case "recursive":
+      return draft === null || isBlank(unfold(node), draft);
     case "reference":
       return referenceDraft(draft) === null;
     case "json":
@@ -69,6 +79,7 @@ export function isBlank(node: FieldNode, draft: Draft): boolean {
 
 /** What a new object needs beside what was typed: fixed values that the schema requires and gives no default for. */
 export function requiredValue(node: FieldNode): Json | undefined {
+  if (node.kind === "const" && node.tellsApart) return readJson(node.json);
   if (!node.required || node.defaultJson !== undefined) return undefined;
   if (node.kind === "const") return readJson(node.json);
   return node.kind === "group" ? new Map(requiredEntries(node.fields)) : undefined;
@@ -94,7 +105,9 @@ function leafValue(node: FieldNode, draft: Draft): Json | undefined {
     case "text":
       return text;
     case "number":
-      return parseNumber(text);
+      return node.asText ? parseNumber(text)?.number : parseNumber(text);
+    case "duration":
+      return durationValue(text.trim());
     case "enum":
       return readJson(text);
     case "datetime":
@@ -102,6 +115,11 @@ function leafValue(node: FieldNode, draft: Draft): Json | undefined {
     default:
       return undefined;
   }
+}
+
+/** Seconds are a number, everything else is a text. */
+function durationValue(text: string): Json | undefined {
+  return text === "" ? undefined : (parseNumber(text) ?? text);
 }
 
 function jsonValue(
@@ -146,7 +164,18 @@ function newGroup(fields: readonly FieldNode[], draft: Draft, parsers: TextParse
     // Null is a value: only undefined means "not filled in".
     const typed = newValue(field, f[index] ?? null, parsers);
     const value = typed === undefined ? requiredValue(field) : typed;
+    if (field.kind === "dict" && field.besideKeys) return isJsonObject(value) ? [...value] : [];
     return value === undefined ? [] : [[field.key, value] as const];
   });
   return new Map(entries);
+}
+
+/** Every place up to the last one that is filled in. */
+function newTuple(items: readonly FieldNode[], draft: Draft, parsers: TextParsers): Json | undefined {
+  const values = listRows(draft)?.map((row, index) => {
+    const item = items[index];
+    return item && (newValue(item, row.value, parsers) ?? requiredValue(item));
+  });
+  const count = (values?.findLastIndex((value) => value !== undefined) ?? -1) + 1;
+  return values?.slice(0, count).map((value) => value ?? null);
 }

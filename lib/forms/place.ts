@@ -19,6 +19,12 @@ export type Place = {
   readonly depth: number;
   /** Definitions around it, to find recursion. */
   readonly entered: readonly string[];
+  /** Those of them that stand for the very same value: a definition that comes to itself through these has no end. */
+  readonly enteredHere: readonly string[];
+  /** One of several ways to fill in a field. */
+  readonly isBranch: boolean;
+  /** A property of an object that is such a way: a fixed value here tells it from the others. */
+  readonly tellsApart: boolean;
   /** What of this value is secret, relative to it. */
   readonly secrets: readonly SecretPath[];
 };
@@ -29,6 +35,8 @@ export type Compilation = SchemaScope & {
   /** Block types that a top-level property takes, from `block_schema_references`. */
   readonly referenceSlugs: ReadonlyMap<string, readonly string[]>;
   readonly compile: (schema: JsonObject, place: Place) => FieldNode;
+  /** Where the definitions that contain themselves gather; undefined stands for one that is just being compiled. */
+  readonly recursive: Map<string, FieldNode | undefined>;
 };
 
 /** A property inside an object. */
@@ -43,8 +51,8 @@ export function propertyPlace(parent: Place | undefined, key: string, required: 
       required,
       isTopLevel: true,
       depth: 0,
-      entered: [],
       secrets: [],
+      ...newSurroundings,
     };
   }
   return {
@@ -56,7 +64,28 @@ export function propertyPlace(parent: Place | undefined, key: string, required: 
     isTopLevel: false,
     depth: parent.depth + 1,
     entered: parent.entered,
+    enteredHere: [],
+    isBranch: false,
+    tellsApart: parent.isBranch,
     secrets: secretsBelow(parent.secrets, key),
+  };
+}
+
+const newSurroundings = { entered: [], enteredHere: [], isBranch: false, tellsApart: false } as const;
+
+/** A definition by itself, as a place of its own: whoever refers to it brings label and texts. */
+export function definitionPlace(name: string, at: Place): Place {
+  return {
+    ...newSurroundings,
+    key: "",
+    id: `~${escapeKey(name)}`,
+    label: at.label,
+    path: `~${name}`,
+    required: false,
+    isTopLevel: false,
+    depth: 0,
+    secrets: at.secrets,
+    isBranch: at.isBranch,
   };
 }
 
@@ -73,13 +102,37 @@ export function innerPlace(parent: Place, segment: "~item" | "~value", label: st
     required: false,
     isTopLevel: false,
     depth: parent.depth + 1,
+    enteredHere: [],
+    isBranch: false,
+    tellsApart: false,
     secrets: isSecret ? [[]] : below,
+  };
+}
+
+/** A place in a tuple: known by its number, and a field of its own. */
+export function tuplePlace(parent: Place, index: number, required: boolean): Place {
+  const label = `Item ${index + 1}`;
+  const inner = innerPlace(parent, "~item", label);
+  return {
+    ...inner,
+    key: String(index),
+    id: `${parent.id}/${index}`,
+    path: `${parent.path}.${index}`,
+    required,
   };
 }
 
 /** One way to fill in a field. Chosen, it has to be filled in. */
 export function branchPlace(parent: Place, index: number): Place {
-  return { ...parent, key: "", id: `${parent.id}/~branch${index}`, required: true, depth: parent.depth + 1 };
+  return {
+    ...parent,
+    key: "",
+    id: `${parent.id}/~branch${index}`,
+    required: true,
+    depth: parent.depth + 1,
+    isBranch: true,
+    tellsApart: false,
+  };
 }
 
 export function isSecretPlace(place: Place): boolean {

@@ -9,20 +9,28 @@ export function pathsOfRenamed(paths: readonly SecretPath[], edit: Edit): readon
   if (paths.length === 0) return [];
   switch (edit.do) {
     case "patch":
-      return edit.entries.flatMap((entry) =>
-        under(entry.key, pathsOfRenamed(pathsBelow(paths, entry.key), entry.edit)),
+      return edit.entries.flatMap(({ key, from = key, edit: inner }) =>
+        pathsOfEntry(paths, key, from, inner),
       );
     case "rows":
-      return edit.rows.flatMap(({ from, key, edit: inner }) => {
-        if (from === null) return [];
-        const below = pathsBelow(paths, from);
-        return under(key, [...(from === key ? [] : below), ...pathsOfRenamed(below, inner)]);
-      });
+      return edit.rows.flatMap(({ from, key, edit: inner }) =>
+        from === null ? [] : pathsOfEntry(paths, key, from, inner),
+      );
     case "items":
       return edit.items.flatMap((item) => pathsOfRenamed(paths, item.edit));
     default:
       return [];
   }
+}
+
+function pathsOfEntry(
+  paths: readonly SecretPath[],
+  key: string,
+  from: string,
+  edit: Edit,
+): readonly SecretPath[] {
+  const below = pathsBelow(paths, from);
+  return under(key, [...(from === key ? [] : below), ...pathsOfRenamed(below, edit)]);
 }
 
 function under(key: string, paths: readonly SecretPath[]): readonly SecretPath[] {

@@ -1,5 +1,6 @@
-import { listOf, objectOf, textOf, textsOf, without } from "@/lib/forms/schema-view";
+import { listOf, textOf, textsOf, without } from "@/lib/forms/schema-view";
 import { isJsonObject, isSameJson, type Json, type JsonObject } from "@/lib/json";
+import { type Definitions, definitionsOf } from "@/lib/secrets/schema-places";
 
 /** A schema in one piece: `$ref` followed, `allOf` merged. */
 export type ResolvedSchema = {
@@ -17,7 +18,7 @@ export type ResolvedSchema = {
 
 /** What a compilation shares: the definitions, and how much work is left, for a schema may unfold without end. */
 export type SchemaScope = {
-  readonly definitions: JsonObject;
+  readonly definitions: Definitions;
   /** Takes one step; false when there is none left. */
   readonly spend: () => boolean;
 };
@@ -26,12 +27,9 @@ const maxSteps = 5000;
 const maxDepth = 40;
 
 export function createSchemaScope(fields: JsonObject): SchemaScope {
-  const definitions = new Map(
-    ["$defs", "definitions"].flatMap((keyword) => [...(objectOf(fields, keyword) ?? [])]),
-  );
   let left = maxSteps;
   return {
-    definitions,
+    definitions: definitionsOf(fields),
     spend: () => {
       left -= 1;
       return left >= 0;
@@ -62,7 +60,7 @@ export function resolveSchema(
 
 function resolveReference(target: string, scope: SchemaScope, entered: readonly string[]): ResolvedSchema {
   const name = target.replace(/^#\/(definitions|\$defs)\//, "");
-  const definition = scope.definitions.get(name);
+  const definition = scope.definitions.find(target);
   if (entered.includes(name)) return broken(`The schema defines ${name} by itself.`, [name]);
   if (!isJsonObject(definition)) return broken(`The schema does not say what ${name} is.`);
   const resolved = resolveSchema(definition, scope, [...entered, name]);

@@ -1,6 +1,7 @@
 import type { FieldNode, FormTree } from "@/lib/forms/field-node";
 import { isList } from "@/lib/forms/masked-shape";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { unfold } from "@/lib/forms/recursion";
 import { printJsonPretty } from "@/lib/json";
 import { type Masked, toMaskedJson } from "@/lib/secrets/tree";
 
@@ -8,7 +9,7 @@ import { type Masked, toMaskedJson } from "@/lib/secrets/tree";
 export type UnknownKey = { readonly path: readonly (string | number)[]; readonly text: string };
 
 /** Written by clients into a nested block beside its fields: neither a field nor unknown. */
-const bookkeepingKey = "block_type_slug";
+export const bookkeepingKey = "block_type_slug";
 
 /** What a document holds beside its form. The form shows it and every save keeps it. */
 export function unknownKeys(tree: FormTree, masked: Masked | undefined): readonly UnknownKey[] {
@@ -23,10 +24,12 @@ function inFields(
   path: Path,
 ): readonly UnknownKey[] {
   const nodes = new Map(fields.map((field) => [field.key, field]));
+  const others = fields.find((field) => field.kind === "dict" && field.besideKeys);
   return [...entries].flatMap(([key, value]) => {
     const node = nodes.get(key);
     if (node) return inNode(node, value, [...path, key]);
     if (key === bookkeepingKey && path.length > 0) return [];
+    if (others?.kind === "dict") return inNode(others.value, value, [...path, key]);
     return [{ path: [...path, key], text: printJsonPretty(toMaskedJson(value)) }];
   });
 }
@@ -37,6 +40,12 @@ function inNode(node: FieldNode, value: Masked, path: Path): readonly UnknownKey
       return value instanceof Map ? inFields(node.fields, value, path) : [];
     case "list":
       return isList(value) ? value.flatMap((item, index) => inNode(node.item, item, [...path, index])) : [];
+    case "tuple":
+      return isList(value)
+        ? node.items.flatMap((item, index) => inNode(item, value[index] ?? null, [...path, index]))
+        : [];
+    case "recursive":
+      return inNode(unfold(node), value, path);
     case "dict":
       return value instanceof Map
         ? [...value].flatMap(([key, item]) => inNode(node.value, item, [...path, key]))

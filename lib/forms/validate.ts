@@ -1,5 +1,6 @@
 import { checkEditorText } from "@/lib/forms/check-json";
-import { checkDate, checkNumber, checkText, missingMessage } from "@/lib/forms/check-leaf";
+import { checkDate, checkDuration, checkNumber, checkText, missingMessage } from "@/lib/forms/check-leaf";
+import { checkDictSize, checkKey, checkListSize, countRows } from "@/lib/forms/check-size";
 import type { Draft, SecretDraft } from "@/lib/forms/draft";
 import { type Spot, spotsBelow, topSpots } from "@/lib/forms/draft-children";
 import {
@@ -7,14 +8,17 @@ import {
   isSameDraft,
   isSecretDraft,
   jsonDraft,
+  listRows,
   textDraft,
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { FieldIssue } from "@/lib/forms/field-issue";
-import type { FieldNode, FormTree } from "@/lib/forms/field-node";
+import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { inSentence, withArticle } from "@/lib/forms/labels";
-import { isBlank } from "@/lib/forms/new-value";
+import { isBlank, newValue } from "@/lib/forms/new-value";
+import { unfold } from "@/lib/forms/recursion";
 import type { TextParsers } from "@/lib/forms/text-parsers";
+import { printJson } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 export type ValidateOptions = {
@@ -39,14 +43,26 @@ type Context = { readonly isNew: boolean; readonly parsers: TextParsers };
 
 function checkSpot(spot: Spot, context: Context): readonly FieldIssue[] {
   const { node, draft, initial } = spot;
+  if (node.kind === "recursive" && draft !== null) return checkSpot({ ...spot, node: unfold(node) }, context);
   const isUntouched = initial !== undefined && isSameDraft(initial, draft);
   if (isUntouched && !context.isNew) return [];
   if (isMismatchDraft(draft)) return isUntouched ? [] : issue(spot, mismatchMessage(spot));
   if (isSecretDraft(draft)) return issue(spot, secretMessage(spot, draft));
   if (isEmpty(spot)) return issue(spot, emptyMessage(spot));
-  const below = spotsBelow(spot).flatMap((inner) => checkSpot(inner, context));
-  if (node.kind === "dict") return [...keyIssues(spot), ...below];
-  return isUntouched ? below : [...issue(spot, leafMessage(spot, context)), ...below];
+  return isUntouched
+    ? faultsBelow(spot, context)
+    : [...ownFaults(spot, context), ...faultsBelow(spot, context)];
+}
+
+function faultsBelow(spot: Spot, context: Context): readonly FieldIssue[] {
+  return spotsBelow(spot).flatMap((inner) => checkSpot(inner, context));
+}
+
+function ownFaults(spot: Spot, context: Context): readonly FieldIssue[] {
+  const { node } = spot;
+  if (node.kind === "dict") return [...keyIssues(spot, node), ...issue(spot, sizeMessage(spot))];
+  if (node.kind === "list") return [...issue(spot, sizeMessage(spot)), ...twinIssues(spot, node, context)];
+  return issue(spot, leafMessage(spot, context));
 }
 
 function issue({ node, position }: Spot, message: string | undefined): readonly FieldIssue[] {
@@ -109,6 +125,10 @@ function leafMessage({ node, draft, initial }: Spot, { parsers }: Context): stri
       return checkNumber(node, text);
     case "datetime":
       return checkDate(node, text);
+    case "duration":
+      return checkDuration(text);
+    case "tuple":
+      return gapMessage(node, draft);
     case "enum": {
       const isOption = node.options.some((option) => option.json === text);
       return isOption ? undefined : `Choose one of ${node.options.map((option) => option.label).join(", ")}.`;
@@ -120,8 +140,44 @@ function leafMessage({ node, draft, initial }: Spot, { parsers }: Context): stri
   }
 }
 
+/** Of what is saved: rows that nobody filled in do not count. */
+function sizeMessage(spot: Spot): string | undefined {
+  const { node, initial } = spot;
+  const count = spotsBelow(spot).length;
+  // As many as before: that is stored like this.
+  if (initial !== undefined && initial !== null && countRows(initial) === count) return undefined;
+  if (node.kind === "list") return checkListSize(node, count);
+  return node.kind === "dict" ? checkDictSize(node, count) : undefined;
+}
+
+/** In a set no item stands twice. The fault stands at the later one. */
+function twinIssues(spot: Spot, node: NodeOf<"list">, { parsers }: Context): readonly FieldIssue[] {
+  if (!node.isUnique) return [];
+  const seen = new Set<string>();
+  return spotsBelow(spot).flatMap((inner) => {
+    const value = newValue(inner.node, inner.draft, parsers);
+    const text = value === undefined || isSecretDraft(inner.draft) ? undefined : printJson(value);
+    const isTwin = text !== undefined && seen.has(text);
+    if (text !== undefined) seen.add(text);
+    const isStored = inner.initial !== undefined && isSameDraft(inner.initial, inner.draft);
+    return isTwin && !isStored
+      ? issue(inner, `This ${node.itemLabel} stands twice. Change or remove it.`)
+      : [];
+  });
+}
+
+/** What may be left out can only be left out at the end. */
+function gapMessage(node: NodeOf<"tuple">, draft: Draft): string | undefined {
+  const isFilled = node.items.map((item, index) => !isBlank(item, listRows(draft)?.[index]?.value ?? null));
+  const gap = isFilled.findIndex((filled, index) => !filled && isFilled.indexOf(true, index) > index);
+  const item = node.items[gap];
+  return item && !item.required
+    ? `Fill in ${inSentence(item.label)} too, for something follows it.`
+    : undefined;
+}
+
 /** Every row has a key, and no two have the same. The fault stands at the key's control. */
-function keyIssues(spot: Spot): readonly FieldIssue[] {
+function keyIssues(spot: Spot, node: NodeOf<"dict">): readonly FieldIssue[] {
   const rows = spotsBelow(spot);
   const counts = new Map<string, number>();
   for (const { row } of rows) {
@@ -134,6 +190,7 @@ function keyIssues(spot: Spot): readonly FieldIssue[] {
     if ((counts.get(row.key) ?? 0) > 1) {
       return issue(atKey, `The key ${row.key} stands twice. Rename or remove one of the rows.`);
     }
-    return row.key === "" && row.from !== "" ? issue(atKey, "Enter a key or remove the row.") : [];
+    if (row.key === row.from) return [];
+    return issue(atKey, row.key === "" ? "Enter a key or remove the row." : checkKey(node, row.key));
   });
 }
