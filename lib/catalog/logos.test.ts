@@ -1,4 +1,19 @@
-import { siDocker, siGithub, siGooglecloud, siKubernetes } from "simple-icons";
+import {
+  siBitbucket,
+  siDatabricks,
+  siDiscord,
+  siDocker,
+  siGithub,
+  siGooglebigquery,
+  siGooglecloud,
+  siKubernetes,
+  siMattermost,
+  siOpsgenie,
+  siPagerduty,
+  siPostgresql,
+  siSnowflake,
+  siSqlalchemy,
+} from "simple-icons";
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog";
 import { brandGlyphs } from "@/lib/catalog/brand-glyphs";
@@ -33,9 +48,19 @@ describe("findLogo", () => {
 
 it("copies the outlines of products unchanged", () => {
   expect(brandGlyphs).toEqual({
+    bitbucket: { shape: siBitbucket.path },
+    databricks: { shape: siDatabricks.path },
+    discord: { shape: siDiscord.path },
     docker: { shape: siDocker.path },
     github: { shape: siGithub.path },
+    googlebigquery: { shape: siGooglebigquery.path },
     googlecloud: { shape: siGooglecloud.path },
     kubernetes: { shape: siKubernetes.path },
+    mattermost: { shape: siMattermost.path },
+    opsgenie: { shape: siOpsgenie.path },
+    pagerduty: { shape: siPagerduty.path },
+    postgresql: { shape: siPostgresql.path },
+    snowflake: { shape: siSnowflake.path },
+    sqlalchemy: { shape: siSqlalchemy.path },
   });
 });
