@@ -71,6 +71,25 @@ describe("the review before saving", () => {
     ]);
   });
 
+  test("tells a key that gets another name, and its value only where that changes too", () => {
+    const rows = [
+      { from: "A", key: "A2", value: "1" },
+      { from: "B", key: "B2", value: "9" },
+    ];
+    expect(review({ env: { rows } })).toEqual([
+      ["Env: key", "A", "A2"],
+      ["Env: key", "B", "B2"],
+      ["Env: B2", "2", "9"],
+    ]);
+  });
+
+  test("says where each value stands, by keys and not by titles", () => {
+    const changes = { env: { rows: [] }, login: { isSet: true, f: ["v"] } };
+    const after = tree.fields.map((node, index) => Reflect.get(changes, node.key) ?? before[index] ?? null);
+    const rows = reviewRows(tree, before, after, String);
+    expect(rows.map(({ path }) => path)).toEqual(["/env/A", "/env/B", "/login/user"]);
+  });
+
   test("shows a dict whose order alone changes as a whole", () => {
     const rows = [
       { from: "B", key: "B", value: "2" },

@@ -1,4 +1,4 @@
-import type { Draft } from "@/lib/forms/draft";
+import type { DictRow, Draft } from "@/lib/forms/draft";
 import {
   booleanDraft,
   dictRows,
@@ -14,11 +14,19 @@ import {
 } from "@/lib/forms/draft-shape";
 import type { DictNode, FieldNode, FormTree, GroupNode, UnionNode } from "@/lib/forms/field-node";
 import { shownNode } from "@/lib/forms/recursion";
+import { pathBelow } from "@/lib/forms/value-path";
 import { formatCount } from "@/lib/text/format-count";
 
 /** A value in a few words. What is secret is never among them. */
 export type Shown = { readonly tone: "value" | "secret" | "none"; readonly text: string };
-export type ReviewRow = { readonly label: string; readonly stored: Shown; readonly after: Shown };
+export type ReviewRow = {
+  /** Where the value stands: "/env/API_KEY". */
+  readonly path: string;
+  readonly label: string;
+  readonly stored: Shown;
+  readonly after: Shown;
+};
+type Place = { readonly label: string; readonly path: string };
 type NameOf = (documentId: string) => string;
 
 /** What a save would change: one row for each field, for each key of a dict, for each part of a group. */
@@ -29,12 +37,19 @@ export function reviewRows(
   nameOf: NameOf,
 ): readonly ReviewRow[] {
   return tree.fields.flatMap((node, index) =>
-    compare(node.label, node, initial[index] ?? null, current[index] ?? null, nameOf),
+    compare(placeOf(node), node, initial[index] ?? null, current[index] ?? null, nameOf),
   );
 }
 
+function placeOf({ key, label }: FieldNode, parent?: Place): Place {
+  return {
+    label: parent ? `${parent.label}: ${label}` : label,
+    path: pathBelow(parent?.path ?? "", key),
+  };
+}
+
 function compare(
-  label: string,
+  place: Place,
   folded: FieldNode,
   before: Draft | undefined,
   after: Draft | undefined,
@@ -42,19 +57,15 @@ function compare(
 ): readonly ReviewRow[] {
   if (isSameDraft(before, after)) return [];
   const node = shownNode(folded);
-  const parts = node.kind === "group" ? compareGroup(label, node, before, after, nameOf) : undefined;
-  const entries = node.kind === "dict" ? compareDict(label, node, before, after, nameOf) : undefined;
-  return (
-    parts ??
-    entries ?? [
-      { label, stored: show(node, before ?? null, nameOf), after: show(node, after ?? null, nameOf) },
-    ]
-  );
+  const parts = node.kind === "group" ? compareGroup(place, node, before, after, nameOf) : undefined;
+  const entries = node.kind === "dict" ? compareDict(place, node, before, after, nameOf) : undefined;
+  const [stored, next] = [before, after].map((draft) => show(node, draft ?? null, nameOf));
+  return parts ?? entries ?? (stored && next ? [{ ...place, stored, after: next }] : []);
 }
 
 /** Undefined when the group as a whole comes or goes. */
 function compareGroup(
-  label: string,
+  place: Place,
   node: GroupNode,
   before: Draft | undefined,
   after: Draft | undefined,
@@ -63,13 +74,13 @@ function compareGroup(
   const [old, next] = [groupDraft(before), groupDraft(after)];
   if (!old.isSet || !next.isSet) return undefined;
   return node.fields.flatMap((field, index) =>
-    compare(`${label}: ${field.label}`, field, old.f[index], next.f[index], nameOf),
+    compare(placeOf(field, place), field, old.f[index], next.f[index], nameOf),
   );
 }
 
 /** Undefined when the dict as a whole comes or goes, or when only its order is another. */
 function compareDict(
-  label: string,
+  place: Place,
   node: DictNode,
   before: Draft | undefined,
   after: Draft | undefined,
@@ -77,14 +88,36 @@ function compareDict(
 ): readonly ReviewRow[] | undefined {
   const [old, next] = [dictRows(before), dictRows(after)];
   if (!old || !next) return undefined;
-  const keys = [...new Set([...old, ...next].map(({ key }) => key))].filter((key) => key !== "");
-  const rows = keys.flatMap((key) => {
-    const [from, to] = [old, next].map((list) => list.find((row) => row.key === key));
-    if (from && to) return compare(`${label}: ${key}`, node.value, from.value, to.value, nameOf);
-    const shown = (row: typeof from) => (row ? show(node.value, row.value, nameOf) : none("Not set"));
-    return [{ label: `${label}: ${key}`, stored: shown(from), after: shown(to) }];
-  });
+  const originOf = (row: DictRow) =>
+    old.find(({ key }) => key === row.from) ?? old.find(({ key }) => key === row.key);
+  const origins = new Set(next.map(originOf));
+  const rows = [
+    ...old
+      .filter((row) => !origins.has(row))
+      .flatMap((row) => compareRow(place, node.value, row, undefined, nameOf)),
+    ...next.flatMap((row) => compareRow(place, node.value, originOf(row), row, nameOf)),
+  ];
   return rows.length > 0 ? rows : undefined;
+}
+
+function compareRow(
+  place: Place,
+  node: FieldNode,
+  from: DictRow | undefined,
+  to: DictRow | undefined,
+  nameOf: NameOf,
+): readonly ReviewRow[] {
+  const key = to?.key ?? from?.key ?? "";
+  if (key === "" && !from) return [];
+  const at = { label: `${place.label}: ${key}`, path: pathBelow(place.path, from?.key ?? key) };
+  if (!from || !to) {
+    const shown = (row: DictRow | undefined) => (row ? show(node, row.value, nameOf) : none("Not set"));
+    return [{ ...at, stored: shown(from), after: shown(to) }];
+  }
+  const inside = compare(at, node, from.value, to.value, nameOf);
+  if (from.key === to.key) return inside;
+  const renamed = { label: `${place.label}: key`, stored: value(from.key), after: value(to.key) };
+  return [{ ...renamed, path: at.path }, ...inside];
 }
 
 function value(text: string): Shown {

@@ -15,11 +15,18 @@ export type SchemaChange = {
   readonly isRequired: boolean;
 };
 
-type Parent = { readonly path: readonly string[]; readonly label: string };
+type Definitions = FormTree["definitions"];
+type Parent = {
+  readonly path: readonly string[];
+  readonly label: string;
+  /** Of both trees: models that contain themselves. */
+  readonly definitions: readonly [Definitions, Definitions];
+};
 
 /** All differences a person or a client can notice, in the order of the newer form; empty when only prose differs. */
 export function compareSchemas(before: FormTree, after: FormTree): readonly SchemaChange[] {
-  return compareFields(before.fields, after.fields, { path: [], label: "" });
+  const definitions = [before.definitions, after.definitions] as const;
+  return compareFields(before.fields, after.fields, { path: [], label: "", definitions });
 }
 
 function compareFields(
@@ -58,15 +65,15 @@ function compareNodes(before: FieldNode, after: FieldNode, parent: Parent): read
   const isSameShape = before.kind === after.kind && old !== undefined && next !== undefined;
   const details = [
     ...labelDetail(before, after),
-    ...(isSameShape ? [] : valueDetails(before, after)),
+    ...(isSameShape ? [] : valueDetails(before, after, parent)),
     ...ruleDetails(before, after),
   ];
   const own: readonly SchemaChange[] =
     details.length > 0 ? [{ kind: "changed", ...place, details, isRequired: after.required }] : [];
-  return isSameShape ? [...own, ...compareFields(old, next, place)] : own;
+  return isSameShape ? [...own, ...compareFields(old, next, { ...parent, ...place })] : own;
 }
 
-function placeOf(node: FieldNode, { path, label }: Parent): Parent {
+function placeOf(node: FieldNode, { path, label }: Parent): Pick<SchemaChange, "path" | "label"> {
   return { path: [...path, node.key], label: label === "" ? node.label : `${label}: ${node.label}` };
 }
 
@@ -81,9 +88,13 @@ function labelDetail(before: NodeBase, after: NodeBase): readonly string[] {
   return before.label === after.label ? [] : [`It was called ${before.label}.`];
 }
 
-function valueDetails(before: FieldNode, after: FieldNode): readonly string[] {
+function valueDetails(
+  before: FieldNode,
+  after: FieldNode,
+  { definitions: [oldModels, nextModels] }: Parent,
+): readonly string[] {
   // The words of a union are its titles: they alone are no other values.
-  if (structureOf(before) === structureOf(after)) return [];
+  if (structureOf(before, oldModels) === structureOf(after, nextModels)) return [];
   const [wasSecret, isSecret] = [holdsSecret(before), holdsSecret(after)];
   const secrecy =
     wasSecret === isSecret
@@ -151,26 +162,44 @@ const notStructure = new Set([
 const sets = new Set(["fields", "branches", "options", "blockTypeSlugs"]);
 
 /** Equal texts: the same values are valid, and the same of them are secret. */
-function structureOf(node: FieldNode): string {
-  return print(node);
+function structureOf(node: FieldNode, definitions: Definitions): string {
+  return print(node, { definitions, entered: [], isMember: false });
 }
 
-/** Inside a node the members of a group count whole: whether they are required, and their defaults. */
-function print(value: unknown, isMember = false): string {
-  if (Array.isArray(value)) return `[${value.map((item) => print(item)).join()}]`;
+type Printing = {
+  readonly definitions: Definitions;
+  /** Definitions around this place: one that comes back is told by how far out it stands, whatever its name. */
+  readonly entered: readonly string[];
+  /** Of a group inside the node: whether it is required, and its default, count too. */
+  readonly isMember: boolean;
+};
+
+function print(value: unknown, printing: Printing): string {
+  const inner = { ...printing, isMember: false };
+  if (Array.isArray(value)) return `[${value.map((item) => print(item, inner)).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-  const entries = Object.entries(value).filter(([name, item]) => counts(name, item, isMember));
-  const texts = entries.map(([name, item]) => {
-    const isSet = sets.has(name) && Array.isArray(item);
-    const text = isSet
-      ? item
-          .map((each) => print(each, name === "fields"))
-          .sort()
-          .join()
-      : print(item);
-    return `${name}:${text}`;
-  });
+  const texts = Object.entries(value)
+    .filter(([name, item]) => counts(name, item, printing.isMember))
+    .map(([name, item]) => {
+      if (name === "definition") return `${name}:${printDefinition(String(item), inner)}`;
+      const isSet = sets.has(name) && Array.isArray(item);
+      return `${name}:${isSet ? printSet(item, { ...inner, isMember: name === "fields" }) : print(item, inner)}`;
+    });
   return `{${texts.sort().join()}}`;
+}
+
+function printSet(items: readonly unknown[], printing: Printing): string {
+  return items
+    .map((item) => print(item, printing))
+    .sort()
+    .join();
+}
+
+function printDefinition(name: string, printing: Printing): string {
+  const { definitions, entered } = printing;
+  const depth = entered.lastIndexOf(name);
+  if (depth >= 0) return `^${entered.length - depth}`;
+  return print(definitions?.[name], { ...printing, entered: [...entered, name] });
 }
 
 function counts(name: string, value: unknown, isMember: boolean): boolean {
