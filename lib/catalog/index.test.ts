@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { computeChecksum } from "@/lib/blocks/checksum";
 import { catalog, findCatalogEntry } from "@/lib/catalog";
 import type { CatalogEntry, PropertySchema } from "@/lib/catalog/define-block-type";
-import { fieldOverlays } from "@/lib/catalog/overlay";
+import { fieldOverlays, propertyPaths } from "@/lib/catalog/overlay";
 import { toSubmittedFields } from "@/lib/catalog/submitted-fields";
 import { compileForm } from "@/lib/forms/compile";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, printJson, toJson } from "@/lib/json";
@@ -130,8 +130,9 @@ describe.each(named)("%s", (slug, entry) => {
   });
 
   it("has words for each branch of a union", () => {
-    for (const [name, { branches }] of Object.entries(entry.fields)) {
-      if (branches) expect(branches).toHaveLength(unionOf(entry.schema.properties[name]).length);
+    const properties = new Map(propertyPaths(entry));
+    for (const [path, { branches }] of Object.entries(entry.fields)) {
+      if (branches) expect(branches, path).toHaveLength(unionOf(properties.get(path)).length);
     }
   });
 });
@@ -168,5 +169,5 @@ function requireFields(slug: string): JsonObject {
 
 it("marks exactly the superseded types", () => {
   const superseded = catalog.filter((entry) => entry.deprecated).map((entry) => entry.slug);
-  expect(superseded).toEqual(["s3", "azure", "gcs", "github", "docker-registry"]);
+  expect(superseded).toEqual(["s3", "azure", "gcs", "github", "docker-registry", "database-credentials"]);
 });

@@ -1,5 +1,9 @@
 import type { CatalogEntry } from "@/lib/catalog/define-block-type";
 import { azure } from "@/lib/catalog/types/azure";
+import { bitbucketCredentials } from "@/lib/catalog/types/bitbucket-credentials";
+import { bitbucketRepository } from "@/lib/catalog/types/bitbucket-repository";
+import { databaseCredentials } from "@/lib/catalog/types/database-credentials";
+import { databricksCredentials } from "@/lib/catalog/types/databricks-credentials";
 import { dateTime } from "@/lib/catalog/types/date-time";
 import { dockerContainer } from "@/lib/catalog/types/docker-container";
 import { dockerRegistry } from "@/lib/catalog/types/docker-registry";
@@ -15,6 +19,9 @@ import { s3 } from "@/lib/catalog/types/s3";
 import { secret } from "@/lib/catalog/types/secret";
 import { slackWebhook } from "@/lib/catalog/types/slack-webhook";
 import { smb } from "@/lib/catalog/types/smb";
+import { snowflakeConnector } from "@/lib/catalog/types/snowflake-connector";
+import { snowflakeCredentials } from "@/lib/catalog/types/snowflake-credentials";
+import { sqlalchemyConnector } from "@/lib/catalog/types/sqlalchemy-connector";
 import { string } from "@/lib/catalog/types/string";
 import { webhook } from "@/lib/catalog/types/webhook";
 
@@ -38,6 +45,13 @@ export const catalog: readonly CatalogEntry[] = [
   dateTime,
   webhook,
   slackWebhook,
+  bitbucketCredentials,
+  bitbucketRepository,
+  databaseCredentials,
+  sqlalchemyConnector,
+  databricksCredentials,
+  snowflakeCredentials,
+  snowflakeConnector,
 ];
 
 const bySlug: ReadonlyMap<string, CatalogEntry> = new Map(catalog.map((entry) => [entry.slug, entry]));

@@ -82,7 +82,7 @@ function nestedOverlays(field: string, slug: string): readonly (readonly [string
 type NamedProperty = readonly [path: string, property: PropertySchema];
 
 /** Every property of a type, and of the plain models in it, by its path. */
-function propertyPaths({ schema }: CatalogEntry): readonly NamedProperty[] {
+export function propertyPaths({ schema }: CatalogEntry): readonly NamedProperty[] {
   const { definitions = {} } = schema;
   const below = (prefix: string, properties: object, entered: readonly string[]): readonly NamedProperty[] =>
     Object.entries(properties).flatMap(([name, property]) => [
