@@ -1,0 +1,205 @@
+import type { FactName } from "@/lib/paste/facts";
+
+/** Property path ("aws_client_parameters.endpoint_url") to the facts that may fill it, the best one first. */
+export type FillTargets = Readonly<Record<string, readonly FactName[]>>;
+
+const awsClient: FillTargets = {
+  region_name: ["aws.region"],
+  "aws_client_parameters.endpoint_url": ["aws.endpointUrl"],
+};
+const dockerJob: FillTargets = {
+  image: ["docker.image"],
+  command: ["docker.command"],
+  env: ["docker.env"],
+  labels: ["docker.labels"],
+  name: ["docker.name"],
+};
+const registry: FillTargets = {
+  registry_url: ["registry.url"],
+  username: ["registry.username"],
+  password: ["registry.password"],
+};
+
+/** Which fields of the built-in types take which facts. Types that are missing here have no field for any. */
+export const fillTargets: Readonly<Record<string, FillTargets>> = {
+  "aws-credentials": {
+    aws_access_key_id: ["aws.accessKeyId"],
+    aws_secret_access_key: ["aws.secretAccessKey"],
+    aws_session_token: ["aws.sessionToken"],
+    profile_name: ["aws.profile"],
+    ...awsClient,
+  },
+  "minio-credentials": {
+    minio_root_user: ["minio.user", "aws.accessKeyId"],
+    minio_root_password: ["minio.password", "aws.secretAccessKey"],
+    ...awsClient,
+  },
+  s3: {
+    bucket_path: ["s3.path"],
+    aws_access_key_id: ["aws.accessKeyId"],
+    aws_secret_access_key: ["aws.secretAccessKey"],
+  },
+  "s3-bucket": { bucket_name: ["s3.bucket"], bucket_folder: ["s3.folder"] },
+  gcs: {
+    bucket_path: ["gs.path"],
+    service_account_info: ["gcp.serviceAccount"],
+    project: ["gcp.projectId"],
+  },
+  "gcs-bucket": { bucket: ["gs.bucket"], bucket_folder: ["gs.folder"] },
+  "gcp-credentials": {
+    service_account_info: ["gcp.serviceAccount"],
+    service_account_file: ["gcp.serviceAccountFile"],
+    project: ["gcp.projectId"],
+  },
+  azure: {
+    bucket_path: ["azure.path"],
+    azure_storage_connection_string: ["azure.connectionString"],
+    azure_storage_account_name: ["azure.account"],
+    azure_storage_account_key: ["azure.accountKey"],
+    azure_storage_tenant_id: ["azure.tenantId"],
+    azure_storage_client_id: ["azure.clientId"],
+    azure_storage_client_secret: ["azure.clientSecret"],
+  },
+  "azure-blob-storage-credentials": {
+    connection_string: ["azure.connectionString"],
+    account_url: ["azure.accountUrl"],
+  },
+  "azure-blob-storage-container": {
+    container_name: ["azure.container"],
+    base_folder: ["azure.folder"],
+  },
+  "azure-container-instance-credentials": {
+    client_id: ["azure.clientId"],
+    tenant_id: ["azure.tenantId"],
+    client_secret: ["azure.clientSecret"],
+  },
+  "azure-cosmos-db-credentials": { connection_string: ["cosmos.connectionString"] },
+  "azureml-credentials": {
+    tenant_id: ["azure.tenantId"],
+    service_principal_id: ["azure.clientId"],
+    service_principal_password: ["azure.clientSecret"],
+  },
+  "remote-file-system": { basepath: ["storage.url"], settings: ["aws.fsspecSettings"] },
+  smb: {
+    smb_host: ["smb.host"],
+    share_path: ["smb.sharePath"],
+    smb_username: ["smb.username"],
+    smb_password: ["smb.password"],
+    smb_port: ["smb.port"],
+  },
+  "kubernetes-cluster-config": {
+    config: ["kubernetes.config"],
+    context_name: ["kubernetes.contextName"],
+  },
+  "docker-container": {
+    ...dockerJob,
+    volumes: ["docker.volumes"],
+    networks: ["docker.networks"],
+    network_mode: ["docker.networkMode"],
+    mem_limit: ["docker.memory"],
+    memswap_limit: ["docker.memorySwap"],
+    privileged: ["docker.privileged"],
+    auto_remove: ["docker.autoRemove"],
+  },
+  "kubernetes-job": dockerJob,
+  "ecs-task": dockerJob,
+  "cloud-run-job": dockerJob,
+  "vertex-ai-custom-training-job": dockerJob,
+  "azure-container-instance-job": dockerJob,
+  "docker-registry": registry,
+  "docker-registry-credentials": registry,
+  github: {
+    repository: ["github.url", "git.url"],
+    reference: ["git.reference"],
+    access_token: ["github.token", "git.token"],
+  },
+  "github-repository": { repository_url: ["github.url", "git.url"], reference: ["git.reference"] },
+  "github-credentials": { token: ["github.token"] },
+  "gitlab-repository": { repository: ["gitlab.url", "git.url"], reference: ["git.reference"] },
+  "gitlab-credentials": { token: ["gitlab.token"] },
+  "bitbucket-repository": { repository: ["bitbucket.url", "git.url"], reference: ["git.reference"] },
+  "bitbucket-credentials": { token: ["bitbucket.token"], username: ["git.username"] },
+  "database-credentials": {
+    driver: ["database.driver"],
+    host: ["database.host"],
+    port: ["database.port"],
+    database: ["database.name"],
+    username: ["database.username"],
+    password: ["database.password"],
+    query: ["database.query"],
+  },
+  "sqlalchemy-connector": { connection_info: ["database.parts"] },
+  "snowflake-credentials": {
+    account: ["snowflake.account"],
+    user: ["snowflake.user"],
+    password: ["snowflake.password"],
+    role: ["snowflake.role"],
+  },
+  "snowflake-connector": {
+    database: ["snowflake.database"],
+    schema: ["snowflake.schema"],
+    warehouse: ["snowflake.warehouse"],
+  },
+};
+
+/** How people name such a property in types of their own; without capitals and anything but letters and digits. */
+export const factsOfName: Readonly<Record<string, readonly FactName[]>> = {
+  ...named("aws.accessKeyId", "awsaccesskeyid accesskeyid awsaccesskey accesskey"),
+  ...named("aws.secretAccessKey", "awssecretaccesskey secretaccesskey awssecretkey secretkey"),
+  ...named("aws.sessionToken", "awssessiontoken sessiontoken"),
+  ...named("aws.region", "awsregion region regionname awsdefaultregion"),
+  ...named("aws.endpointUrl", "endpointurl s3endpoint"),
+  ...named("azure.connectionString", "azurestorageconnectionstring storageconnectionstring"),
+  ...named("azure.container", "container containername"),
+  ...named("azure.account", "storageaccount storageaccountname accountname"),
+  ...named("azure.tenantId", "tenantid azuretenantid"),
+  ...named("azure.clientId", "clientid azureclientid"),
+  ...named("azure.clientSecret", "clientsecret azureclientsecret"),
+  ...named("gcp.serviceAccount", "serviceaccountinfo serviceaccountjson serviceaccountkey keyfilejson"),
+  ...named("gcp.projectId", "project projectid gcpproject googlecloudproject"),
+  ...named("kubernetes.config", "kubeconfig kubernetesconfig"),
+  ...named("kubernetes.contextName", "kubecontext contextname"),
+  ...named("kubernetes.namespace", "kubernetesnamespace namespace"),
+  ...named("docker.image", "image dockerimage containerimage"),
+  ...named("docker.command", "command dockercommand"),
+  ...named("docker.env", "env environment environmentvariables"),
+  ...named("docker.volumes", "volumes"),
+  ...named("docker.labels", "labels"),
+  ...named("registry.url", "registryurl registry"),
+  ...named("git.url", "repository repositoryurl repo repourl giturl gitrepository"),
+  ...named("git.reference", "branch reference gitref gitbranch"),
+  ...named("git.token", "gittoken accesstoken"),
+  ...named("github.token", "githubtoken"),
+  ...named("gitlab.token", "gitlabtoken"),
+  ...named("smb.host", "smbhost"),
+  ...named("smb.sharePath", "sharepath share smbshare"),
+  ...named("smb.username", "smbusername smbuser"),
+  ...named("smb.password", "smbpassword"),
+  ...named("database.driver", "driver drivername dialect"),
+  ...named("database.port", "databaseport dbport"),
+  ...named("database.name", "database databasename dbname db"),
+  ...named("database.url", "databaseurl dburl dsn connectionurl sqlalchemyurl"),
+  bucket: ["s3.bucket", "gs.bucket"],
+  bucketname: ["s3.bucket", "gs.bucket"],
+  s3bucket: ["s3.bucket"],
+  gcsbucket: ["gs.bucket"],
+  bucketpath: ["s3.path", "gs.path", "azure.path"],
+  folder: ["s3.folder", "gs.folder", "azure.folder"],
+  bucketfolder: ["s3.folder", "gs.folder"],
+  prefix: ["s3.folder", "gs.folder", "azure.folder"],
+  storageurl: ["storage.url"],
+  basepath: ["storage.url"],
+  host: ["database.host", "smb.host"],
+  hostname: ["database.host", "smb.host"],
+  port: ["database.port", "smb.port"],
+  user: ["database.username", "smb.username", "registry.username"],
+  username: ["database.username", "smb.username", "registry.username"],
+  password: ["database.password", "smb.password", "registry.password"],
+  account: ["snowflake.account"],
+  schema: ["snowflake.schema"],
+  warehouse: ["snowflake.warehouse"],
+};
+
+function named(fact: FactName, names: string): Record<string, readonly FactName[]> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, [fact]]));
+}
