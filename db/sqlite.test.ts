@@ -119,13 +119,47 @@ describe("migrations", () => {
 
   it("are applied once, in order, to a database that has some of them", async () => {
     await openSqlite({ file, migrationsFolder }).close();
-    addMigration("0001_one", "create table one (id text)", "insert into one values ('a')");
-    addMigration("0002_two", "insert into one values ('b')");
+    addMigration("9001_one", "create table one (id text)", "insert into one values ('a')");
+    addMigration("9002_two", "insert into one values ('b')");
     await openSqlite({ file, migrationsFolder }).close();
     await openSqlite({ file, migrationsFolder }).close();
     expect(query("select id from one")).toEqual([{ id: "a" }, { id: "b" }]);
     const names = readMigrations(migrationsFolder).map(({ name }) => ({ name }));
     expect(query("select name from blockyard_migrations order by name")).toEqual(names);
+  });
+
+  it("keep the references of before, with the labels of their children", async () => {
+    const names = readMigrations(migrationsFolder).map(({ name }) => name);
+    const journalFile = join(migrationsFolder, "meta/_journal.json");
+    const journal = JSON.parse(readFileSync(journalFile, "utf8"));
+    const before = names.indexOf("0002_nested_references");
+    writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, before) }));
+    await openSqlite({ file, migrationsFolder }).close();
+    const connection = new BetterSqlite3(file);
+    connection.exec(
+      "insert into block_types values ('t', 1, 1, 'Child', 'child', null, null, null, null, 0)",
+    );
+    connection.exec("insert into block_schemas values ('x', 1, 1, 'c', 'v', 't', '[]', '{}')");
+    for (const id of ["p", "c"]) {
+      connection.exec(
+        `insert into block_documents values ('${id}', 1, 1, 'name-${id}', 0, 't', 'x', 'k', '', '[]', '{}')`,
+      );
+    }
+    connection.exec("insert into block_document_references values ('p', 'field', 'c', 4)");
+    connection.close();
+
+    await openSqlite({ file }).close();
+    expect(query("select * from block_document_references")).toEqual([
+      {
+        parent_id: "p",
+        name: "field",
+        path: "",
+        child_id: "c",
+        child_name: "name-c",
+        child_type_slug: "child",
+        position: 4,
+      },
+    ]);
   });
 
   it("leave the database as it was when one of them fails", async () => {

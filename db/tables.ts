@@ -125,14 +125,18 @@ function defineBlockDocuments(
         .notNull()
         .references(() => blockDocuments.id, { onDelete: "cascade" }),
       name: c.text("name").notNull(),
+      /** JSON pointer to a place below the field; "" for the field itself. */
+      path: c.text("path").notNull().default(""),
+      /** Null once the child is deleted: then only its label is left. */
       childId: c
         .id<BlockDocumentId>("child_id")
-        .notNull()
-        .references(() => blockDocuments.id, { onDelete: "cascade" }),
+        .references(() => blockDocuments.id, { onDelete: "set null" }),
+      childName: c.text("child_name").notNull().default(""),
+      childTypeSlug: c.text("child_type_slug").notNull().default(""),
       position: c.integer("position").notNull(),
     },
     (t) => [
-      c.primaryKey({ columns: [t.parentId, t.name] }),
+      c.primaryKey({ columns: [t.parentId, t.name, t.path] }),
       c.index("block_document_references_child").on(t.childId),
     ],
   );

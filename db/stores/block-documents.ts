@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, type Column, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
 import { bindFilter } from "@/db/stores/bound-filter";
+import { createReferenceReads } from "@/db/stores/document-references";
 import { type FoundRow, toDocument } from "@/db/stores/document-rows";
 import { createDocumentWrites } from "@/db/stores/document-writes";
 import { toDocumentCondition, toSearchCondition } from "@/db/stores/filters";
@@ -84,8 +85,7 @@ export function createBlockDocumentStore(db: Database, dialect: Dialect, cipher:
       return deleted.map((row) => row.id);
     },
 
-    referencesFrom: (ids) => read.referencesFrom({ ids: dialect.toListParameter(ids) }),
-    referencesTo: (ids) => read.referencesTo({ ids: dialect.toListParameter(ids) }),
+    ...createReferenceReads(db, dialect),
   };
 }
 
@@ -97,7 +97,6 @@ function prepareReads(db: Database, dialect: Dialect) {
     ...getTableColumns(blockDocuments),
     hasReferences: sql`exists (select 1 from ${references} where ${own})`.as("has_references"),
   };
-  const reference = { parentId: references.parentId, childId: references.childId, name: references.name };
   const ids = sql.placeholder("ids");
   const isId = eq(blockDocuments.id, sql.placeholder("id"));
   // A subquery, not a join: SQLite takes a fifth of the time.
@@ -106,16 +105,6 @@ function prepareReads(db: Database, dialect: Dialect) {
     eq(blockDocuments.blockTypeId, typeId),
     eq(blockDocuments.name, sql.placeholder("name")),
   );
-  const selectReferences = (condition: SQL, ...order: readonly Column[]) =>
-    dialect.prepare(
-      db,
-      reference,
-      db
-        .select(reference)
-        .from(references)
-        .where(condition)
-        .orderBy(...order.map((column) => asc(column))),
-    );
   const selectDocuments = (condition: SQL | undefined) =>
     dialect.prepare(db, columns, db.select(columns).from(blockDocuments).where(condition));
   return {
@@ -123,17 +112,6 @@ function prepareReads(db: Database, dialect: Dialect) {
     byId: selectDocuments(isId),
     byIds: selectDocuments(dialect.isAnyOf(blockDocuments.id, ids)),
     bySlugAndName: selectDocuments(isSlugAndName),
-    referencesFrom: selectReferences(
-      dialect.isAnyOf(references.parentId, ids),
-      references.parentId,
-      references.position,
-    ),
-    referencesTo: selectReferences(
-      dialect.isAnyOf(references.childId, ids),
-      references.childId,
-      references.parentId,
-      references.position,
-    ),
   };
 }
 

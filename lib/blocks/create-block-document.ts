@@ -36,7 +36,7 @@ export async function createBlockDocument(deps: Deps, input: NewBlockDocument): 
     }
     const schema = await tx.blockSchemas.byId(input.blockSchemaId);
     if (!schema) throw new DomainError("conflict", integrityConflict);
-    await requireReferable(tx, id, references);
+    await requireReferable(tx, id, [...references.values()]);
 
     const { secretPaths } = await readSchemaReading({ store: tx }, schema);
     const now = deps.now();

@@ -33,7 +33,8 @@ export async function deleteWithSecretsHidden(
       schemaPaths: after.get(document.blockSchemaId) ?? [],
     });
     const references = await tx.blockDocuments.referencesFrom([document.id]);
-    await tx.blockDocuments.update({ ...document, secretMarks }, references);
+    const lost = await tx.blockDocuments.lostReferencesFrom([document.id]);
+    await tx.blockDocuments.update({ ...document, secretMarks }, references, lost);
   }
 }
 

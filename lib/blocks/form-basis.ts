@@ -134,7 +134,9 @@ async function readStored(deps: ReadDeps, id: BlockDocumentId) {
   const stored: StoredDocument = {
     document,
     data: revealData(document, "mask it for its form, or change it"),
-    references: new Map(references.map(({ name, childId }) => [name, childId])),
+    references: new Map(
+      references.flatMap(({ name, path, childId }) => (path === undefined ? [[name, childId]] : [])),
+    ),
     secretPaths,
   };
   return { stored, type, schema, fields };

@@ -60,7 +60,7 @@ export type BlockDocument = {
 
 /** A document as the store answers it. */
 export type FoundDocument = BlockDocument & {
-  /** Whether there are references from it: most documents have none, and then nobody needs to ask for them. */
+  /** Whether there are references from it, lost ones included: most documents have none, and then nobody needs to ask for them. */
   readonly hasReferences: boolean;
 };
 
@@ -73,9 +73,22 @@ export function revealData(document: BlockDocument, reason: string): JsonObject 
   );
 }
 
-/** Top-level key `name` of document `parentId` refers to document `childId`. */
-export type BlockDocumentReference = {
+/** Where in a document another one stands: its top-level key `name`, or a place below it. */
+export type ReferencePlace = {
   readonly parentId: BlockDocumentId;
-  readonly childId: BlockDocumentId;
   readonly name: string;
+  /**
+   * JSON pointer (RFC 6901) from the value of the key, "/0/inner"; absent for the key itself. The data hold null there;
+   * at a key itself they hold nothing. Only forms make nested ones: on the API they read as data written out.
+   */
+  readonly path?: string;
 };
+
+/** Document `childId` stands at the place. */
+export type BlockDocumentReference = ReferencePlace & { readonly childId: BlockDocumentId };
+
+/** A block that was deleted stood at the place. People are told; for clients nothing is there. */
+export type LostReference = ReferencePlace & { readonly lost: LostBlock };
+
+/** What is known of a block that was deleted. */
+export type LostBlock = { readonly typeSlug: string; readonly name: string };

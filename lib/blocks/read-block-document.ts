@@ -1,16 +1,19 @@
 import {
   type BlockDocument,
+  type BlockDocumentReference,
   type BlockSchema,
   type BlockType,
   type FoundDocument,
+  type LostReference,
   revealData,
 } from "@/lib/blocks/model";
+import { hasPlaces, placeChildren } from "@/lib/blocks/place-children";
 import { readSchemaReadings, type SchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import { type Json, type JsonObject, printJson } from "@/lib/json";
-import { type Masked, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
+import { type JsonObject, printJson } from "@/lib/json";
+import { type Masked, type MaskedLeaf, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
 
 /** Blocks may be nested this deep, and one block may unfold into this many. */
 export const maxNesting = { levels: 50, documents: 1000, characters: 16_000_000 } as const;
@@ -26,8 +29,10 @@ export type ResolvedDocument = {
   readonly fields: JsonObject;
   /** The secrets of the schema and those that a person marked. */
   readonly secretPaths: readonly SecretPath[];
-  /** In the order in which they were made; a field has at most one. */
+  /** In the order in which they were made; a place has at most one. */
   readonly references: readonly ResolvedReference[];
+  /** Where a block stood that is deleted: for clients nothing is there. */
+  readonly lost: readonly LostReference[];
   /**
    * The data with its referenced blocks' data after the own keys, each masked by its own schema. Null when it cannot be
    * read: bytes damaged or key lost (here or in a referenced block), or nested beyond the limits.
@@ -37,7 +42,12 @@ export type ResolvedDocument = {
   readonly isTooLarge: boolean;
 };
 
-export type ResolvedReference = { readonly name: string; readonly child: ResolvedDocument };
+/** `path` as in `ReferencePlace`: absent for the value of the key itself. */
+export type ResolvedReference = {
+  readonly name: string;
+  readonly path?: string;
+  readonly child: ResolvedDocument;
+};
 
 /**
  * Resolves documents with type, schema and references in batches, one round per level of nesting. Documents that
@@ -49,7 +59,7 @@ export async function readBlockDocuments(
 ): Promise<readonly ResolvedDocument[]> {
   if (documents.length === 0) return [];
   const family = await readFamily(deps, documents);
-  if (family.children.size === 0) {
+  if (family.children.size === 0 && family.lost.size === 0) {
     return documents.flatMap((document) => {
       const basis = findBasis(family, document);
       return basis ? alone(basis) : [];
@@ -87,10 +97,10 @@ export async function readBlockDocumentByName(
  * @throws DomainError unreadable when `maskedData` is null.
  */
 export function revealResolvedData(resolved: ResolvedDocument, reason: string): JsonObject {
-  const data = new Map<string, Json>(revealData(resolved.document, reason));
+  const own = revealData(resolved.document, reason);
   if (resolved.maskedData === null) throw unreadable(resolved);
-  for (const { name, child } of resolved.references) data.set(name, revealResolvedData(child, reason));
-  return data;
+  if (!hasPlaces(resolved)) return own;
+  return placeChildren<never>(own, resolved, (child) => revealResolvedData(child, reason));
 }
 
 /**
@@ -125,13 +135,14 @@ function unreadable({ document }: ResolvedDocument): DomainError {
 
 type Family = {
   readonly documents: ReadonlyMap<BlockDocumentId, BlockDocument>;
-  readonly children: ReadonlyMap<BlockDocumentId, ReadonlyMap<string, BlockDocumentId>>;
+  readonly children: ReadonlyMap<BlockDocumentId, readonly BlockDocumentReference[]>;
+  readonly lost: ReadonlyMap<BlockDocumentId, readonly LostReference[]>;
   readonly types: ReadonlyMap<BlockTypeId, BlockType>;
   readonly schemas: ReadonlyMap<BlockSchemaId, SchemaReading>;
 };
 
 async function readFamily(deps: Pick<Deps, "store">, roots: readonly FoundDocument[]): Promise<Family> {
-  const { documents, children } = await readDescendants(deps, roots);
+  const { documents, children, lost } = await readDescendants(deps, roots);
   const all = [...documents.values()];
   const schemas = await deps.store.blockSchemas.byIds([...new Set(all.map((item) => item.blockSchemaId))]);
   const typeIds = new Set([...all, ...schemas].map((item) => item.blockTypeId));
@@ -139,6 +150,7 @@ async function readFamily(deps: Pick<Deps, "store">, roots: readonly FoundDocume
   return {
     documents,
     children,
+    lost,
     types: new Map(types.map((type) => [type.id, type])),
     schemas: await readSchemaReadings(deps, schemas),
   };
@@ -146,20 +158,24 @@ async function readFamily(deps: Pick<Deps, "store">, roots: readonly FoundDocume
 
 async function readDescendants({ store }: Pick<Deps, "store">, roots: readonly FoundDocument[]) {
   const documents = new Map(roots.map((document) => [document.id, document]));
-  const children = new Map<BlockDocumentId, Map<string, BlockDocumentId>>();
+  const references: BlockDocumentReference[] = [];
+  const lost: LostReference[] = [];
   let level = roots.filter((document) => document.hasReferences);
   for (let depth = 0; level.length > 0 && depth <= maxNesting.levels; depth++) {
-    const references = await store.blockDocuments.referencesFrom(level.map((document) => document.id));
-    for (const { parentId, childId, name } of references) {
-      children.set(parentId, (children.get(parentId) ?? new Map()).set(name, childId));
-    }
-    const childIds = [...new Set(references.map((reference) => reference.childId))];
-    const unread = childIds.filter((id) => !documents.has(id));
+    const ids = level.map((document) => document.id);
+    const children = await store.blockDocuments.referencesFrom(ids);
+    references.push(...children);
+    lost.push(...(await store.blockDocuments.lostReferencesFrom(ids)));
+    const unread = [...new Set(children.map(({ childId }) => childId))].filter((id) => !documents.has(id));
     const found = unread.length > 0 ? await store.blockDocuments.byIds(unread) : [];
     for (const document of found) documents.set(document.id, document);
     level = found.filter((document) => document.hasReferences);
   }
-  return { documents, children };
+  return {
+    documents,
+    children: Map.groupBy(references, ({ parentId }) => parentId),
+    lost: Map.groupBy(lost, ({ parentId }) => parentId),
+  };
 }
 
 /** `size` and `levels` count the nested blocks, `levels` is Infinity in a circle; `characters` is about the whole text. */
@@ -188,33 +204,40 @@ function createResolver(family: Family): (id: BlockDocumentId) => Resolution | u
     const document = family.documents.get(id);
     const basis = document && findBasis(family, document);
     if (!basis) return undefined;
-    const childrenOf = family.children.get(id);
-    if (!childrenOf) return { resolved: alone(basis), size: 1, levels: 1, characters: lengthOf(basis) };
-    const names = [...childrenOf];
+    const places = family.children.get(id) ?? [];
+    const lost = family.lost.get(id) ?? [];
     // A circle cannot be created; should one be found in a restored database, it is not followed but refused.
-    const isCircular = names.some(([, childId]) => open.has(childId));
-    const children = names.flatMap(([name, childId]) => {
+    const isCircular = places.some(({ childId }) => open.has(childId));
+    const children = places.flatMap(({ name, path, childId }) => {
       const child = resolve(childId);
-      return child ? [{ name, child }] : [];
+      return child ? [{ place: { name, ...(path !== undefined && { path }) }, child }] : [];
     });
     const levels = isCircular ? Infinity : 1 + Math.max(0, ...children.map(({ child }) => child.levels));
     const size = 1 + children.reduce((sum, { child }) => sum + child.size, 0);
     const characters = children.reduce((sum, { child }) => sum + child.characters, lengthOf(basis));
-    const isTooLarge =
-      levels > maxNesting.levels || size > maxNesting.documents || characters > maxNesting.characters;
-    // Beyond the limits nothing is unfolded: a few blocks that refer to each other twice would make millions.
-    const references = isTooLarge ? [] : children.map(({ name, child }) => ({ name, child: child.resolved }));
-    const maskedData = isTooLarge ? null : maskAll(basis.document, basis.secretPaths, references);
-    return { resolved: { ...basis, references, maskedData, isTooLarge }, size, levels, characters };
+    const references = children.map(({ place, child }) => ({ ...place, child: child.resolved }));
+    const resolved = unfold({ ...basis, references, lost }, { size, levels, characters });
+    return { resolved, size, levels, characters };
   }
 
   return resolve;
 }
 
+/** Beyond the limits nothing is unfolded: a few blocks that refer to each other twice would make millions. */
+function unfold(
+  resolved: Omit<ResolvedDocument, "maskedData" | "isTooLarge">,
+  { size, levels, characters }: Omit<Resolution, "resolved">,
+): ResolvedDocument {
+  const isTooLarge =
+    levels > maxNesting.levels || size > maxNesting.documents || characters > maxNesting.characters;
+  if (isTooLarge) return { ...resolved, references: [], maskedData: null, isTooLarge };
+  return { ...resolved, maskedData: maskAll(resolved), isTooLarge };
+}
+
 /** A document without references, as most are. */
 function alone(basis: Basis): ResolvedDocument {
-  const maskedData = maskAll(basis.document, basis.secretPaths, []);
-  return { ...basis, references: [], maskedData, isTooLarge: false };
+  const maskedData = maskAll({ ...basis, references: [], lost: [] });
+  return { ...basis, references: [], lost: [], maskedData, isTooLarge: false };
 }
 
 /** What a document adds to the answer about one that refers to it: its data, and its type in the references. */
@@ -223,7 +246,7 @@ function lengthOf({ document, type }: Basis): number {
   return data + (type.description?.length ?? 0) + (type.codeExample?.length ?? 0);
 }
 
-type Basis = Omit<ResolvedDocument, "references" | "maskedData" | "isTooLarge">;
+type Basis = Omit<ResolvedDocument, "references" | "lost" | "maskedData" | "isTooLarge">;
 
 function findBasis(family: Family, document: BlockDocument): Basis | undefined {
   const type = family.types.get(document.blockTypeId);
@@ -243,17 +266,12 @@ function findBasis(family: Family, document: BlockDocument): Basis | undefined {
 }
 
 function maskAll(
-  document: BlockDocument,
-  paths: readonly SecretPath[],
-  references: readonly ResolvedReference[],
+  resolved: Omit<ResolvedDocument, "maskedData" | "isTooLarge">,
 ): ReadonlyMap<string, Masked> | null {
-  const own = document.data?.reveal("mask it");
-  if (!own) return null;
+  const own = resolved.document.data?.reveal("mask it");
+  if (!own || resolved.references.some(({ child }) => child.maskedData === null)) return null;
   const data = new Map<string, Masked>();
-  for (const [key, item] of own) data.set(key, maskData(item, pathsBelow(paths, key)));
-  for (const { name, child } of references) {
-    if (child.maskedData === null) return null;
-    data.set(name, child.maskedData);
-  }
-  return data;
+  for (const [key, item] of own) data.set(key, maskData(item, pathsBelow(resolved.secretPaths, key)));
+  if (!hasPlaces(resolved)) return data;
+  return placeChildren<MaskedLeaf>(data, resolved, (child) => child.maskedData ?? new Map());
 }

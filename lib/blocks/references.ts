@@ -53,9 +53,9 @@ function readReference(key: string, target: Json | undefined): BlockDocumentId {
 export async function requireReferable(
   { blockDocuments }: Pick<Store, "blockDocuments">,
   parentId: BlockDocumentId,
-  references: References,
+  childIds: readonly BlockDocumentId[],
 ): Promise<void> {
-  const children = [...new Set(references.values())];
+  const children = [...new Set(childIds)];
   if (children.length === 0) return;
   if (children.includes(parentId)) throw circle(parentId);
   const existing = await blockDocuments.byIds(children);
@@ -78,7 +78,7 @@ export async function requireReferable(
   if (below + above > maxNesting.levels) {
     throw new DomainError("bad_request", `Blocks may not be nested deeper than ${maxNesting.levels} levels.`);
   }
-  if (countUnfolded([...references.values()], nested) > maxNesting.documents) {
+  if (countUnfolded(childIds, nested) > maxNesting.documents) {
     throw new DomainError("bad_request", `A block may not contain more than ${maxNesting.documents} others.`);
   }
 }

@@ -214,7 +214,7 @@ async function requireNoCircle(
   edit: PatchEdit,
 ): Promise<void> {
   try {
-    await requireReferable(tx, id, references);
+    await requireReferable(tx, id, [...references.values()]);
   } catch (cause) {
     if (!DomainError.is(cause)) throw cause;
     const message =

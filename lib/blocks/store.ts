@@ -5,6 +5,7 @@ import type {
   BlockSchemaReference,
   BlockType,
   FoundDocument,
+  LostReference,
 } from "@/lib/blocks/model";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { Micros } from "@/lib/time";
@@ -110,12 +111,18 @@ export type BlockDocumentStore = {
   countByType(): Promise<ReadonlyMap<BlockTypeId, number>>;
   /** @throws DomainError conflict when type and name exist, or an id does not. */
   insert(document: BlockDocument, references: readonly BlockDocumentReference[]): Promise<void>;
-  /** Replaces the row and its set of references. */
-  update(document: BlockDocument, references: readonly BlockDocumentReference[]): Promise<void>;
-  /** Deletes references in both directions too. Answers the ids that existed. */
+  /** Replaces the row and its set of references; of the lost ones these stay known. */
+  update(
+    document: BlockDocument,
+    references: readonly BlockDocumentReference[],
+    lost?: readonly LostReference[],
+  ): Promise<void>;
+  /** References from it go; those to it, by whichever way it is deleted, are lost. Answers the ids that existed. */
   delete(ids: readonly BlockDocumentId[]): Promise<readonly BlockDocumentId[]>;
   /** What these documents refer to. */
   referencesFrom(parentIds: readonly BlockDocumentId[]): Promise<readonly BlockDocumentReference[]>;
+  /** Where in these documents a block stood that is deleted. */
+  lostReferencesFrom(parentIds: readonly BlockDocumentId[]): Promise<readonly LostReference[]>;
   /** What refers to these documents. */
   referencesTo(childIds: readonly BlockDocumentId[]): Promise<readonly BlockDocumentReference[]>;
 };

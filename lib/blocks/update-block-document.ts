@@ -1,6 +1,14 @@
-import { type BlockDocument, type BlockSchema, revealData } from "@/lib/blocks/model";
+import {
+  type BlockDocument,
+  type BlockDocumentReference,
+  type BlockSchema,
+  type LostReference,
+  revealData,
+} from "@/lib/blocks/model";
+import { type PlacedJson, type PlacedObject, type PlacedRows, splitPlaced } from "@/lib/blocks/placed-data";
 import {
   type ResolvedDocument,
+  type ResolvedReference,
   readBlockDocuments,
   requireUnfoldable,
   revealResolvedData,
@@ -11,10 +19,20 @@ import { updateSecretDates } from "@/lib/blocks/secret-dates";
 import type { Deps, Store } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
-import { isSameJson, type JsonObject } from "@/lib/json";
+import {
+  isJsonArray,
+  isJsonObject,
+  isSameJson,
+  type Json,
+  type JsonNumber,
+  type JsonObject,
+} from "@/lib/json";
+import { isTreeMap, pointerTo, replaceAt } from "@/lib/json-places";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import { Secret } from "@/lib/secrets/secret";
 import { keepMaskedValues, toMaskedJson } from "@/lib/secrets/tree";
+
+type JsonLeaf = null | boolean | string | JsonNumber;
 
 export type BlockDocumentChanges = {
   /** Absent: the data stays when merging, else it becomes empty. */
@@ -45,8 +63,12 @@ export async function updateBlockDocument(
     if (!hasData && schema.id === current.schema.id) return;
 
     const stored = revealData(current.document, "merge the change into it");
-    const { data, references } = mergeChange(current, stored, changes);
-    await requireReferable(tx, id, references);
+    const { data, references, lost } = mergeChange(current, stored, changes);
+    await requireReferable(
+      tx,
+      id,
+      references.map(({ childId }) => childId),
+    );
     const { secretPaths: schemaPaths } = await readSchemaReading({ store: tx }, schema);
     const secretMarks = nextSecretMarks({
       marks: current.document.secretMarks,
@@ -65,11 +87,8 @@ export async function updateBlockDocument(
       secretMarks,
       secretDates: updateSecretDates(current.document.secretDates, stored, data, paths, now),
     };
-    await tx.blockDocuments.update(
-      next,
-      [...references].map(([name, childId]) => ({ parentId: id, childId, name })),
-    );
-    if (references.size > 0) await requireUnfoldable({ store: tx }, { ...next, hasReferences: true });
+    await tx.blockDocuments.update(next, references, lost);
+    if (references.length > 0) await requireUnfoldable({ store: tx }, { ...next, hasReferences: true });
   });
 }
 
@@ -92,21 +111,39 @@ function mergeChange(
   current: ResolvedDocument,
   stored: JsonObject,
   changes: BlockDocumentChanges,
-): { readonly data: JsonObject; readonly references: References } {
+): PlacedRows & { readonly data: JsonObject } {
+  const parentId = current.document.id;
   const incoming = changes.data?.reveal("merge it into the stored data") ?? new Map();
   const kept = referencesSentBack(current, incoming);
   const submitted = splitReferences(new Map([...incoming].filter(([key]) => !kept.has(key))));
-  const fresh = keepMaskedValues(stored, submitted.data, current.secretPaths);
-  if (!changes.isMerge) {
-    return { data: fresh, references: new Map([...kept, ...submitted.references]) };
-  }
-  const unmentioned = current.references
-    .filter(({ name }) => !incoming.has(name))
-    .map(({ name, child }) => [name, child.document.id] as const);
-  const references = new Map([...unmentioned, ...kept, ...submitted.references]);
+  const nested = splitPlaced(parentId, nestedSentBack(current, submitted.data));
+  const fresh = keepMaskedValues(withoutLost(stored, current.lost), nested.data, current.secretPaths);
+  const whole: readonly BlockDocumentReference[] = [...kept, ...submitted.references].map(
+    ([name, childId]) => ({ parentId, name, childId }),
+  );
+  if (!changes.isMerge) return { data: fresh, references: [...whole, ...nested.references], lost: [] };
+
+  const unmentioned = current.references.filter(({ name }) => !incoming.has(name));
+  const references: readonly BlockDocumentReference[] = [
+    ...unmentioned.map((each) => toRow(parentId, each)),
+    ...whole,
+    ...nested.references,
+  ];
   const data = new Map([...stored, ...fresh]);
-  for (const name of references.keys()) data.delete(name);
-  return { data, references };
+  for (const { name, path } of references) if (path === undefined) data.delete(name);
+  return { data, references, lost: current.lost.filter(({ name }) => !incoming.has(name)) };
+}
+
+function toRow(parentId: BlockDocumentId, { name, path, child }: ResolvedReference): BlockDocumentReference {
+  return { parentId, name, ...(path !== undefined && { path }), childId: child.document.id };
+}
+
+/** The data as the client has read it: masks in lists are compared by index. */
+function withoutLost(stored: JsonObject, lost: readonly LostReference[]): JsonObject {
+  const gone = lost.flatMap(({ name, path }) => (path === undefined ? [] : [pointerTo("", name) + path]));
+  const places = new Map(gone.map((pointer) => [pointer, undefined]));
+  const rest = gone.length === 0 ? stored : replaceAt<JsonLeaf>(stored, places);
+  return isTreeMap(rest) ? rest : stored;
 }
 
 /**
@@ -114,10 +151,45 @@ function mergeChange(
  * become inline data full of masks.
  */
 function referencesSentBack(current: ResolvedDocument, incoming: JsonObject): References {
-  const kept = current.references.filter(({ name, child }) => {
+  const kept = current.references.filter(({ name, path, child }) => {
     const shown = child.maskedData && toMaskedJson(child.maskedData);
-    if (!shown || !isSameJson(incoming.get(name), shown)) return false;
+    if (path !== undefined || !shown || !isSameJson(incoming.get(name), shown)) return false;
     return !isSameJson(shown, revealResolvedData(child, "see whether its masked form hides anything"));
   });
   return new Map(kept.map(({ name, child }) => [name, child.document.id]));
+}
+
+/**
+ * Below the top level clients know no references: they send back what they have read, with the block's id in it. It
+ * stays a reference, wherever in its field it is by now, unless something in it is different: then it is what the client
+ * says, written out.
+ */
+function nestedSentBack(current: ResolvedDocument, incoming: JsonObject): PlacedObject {
+  const nested = current.references.filter(({ path }) => path !== undefined);
+  if (nested.length === 0) return incoming;
+  return new Map(
+    [...incoming].map(([key, value]) => {
+      const children = nested.filter(({ name }) => name === key).map(({ child }) => child);
+      return [key, children.length === 0 ? value : placeSentBack(value, children)];
+    }),
+  );
+}
+
+function placeSentBack(value: Json, children: readonly ResolvedDocument[]): PlacedJson {
+  if (isJsonArray(value)) return value.map((item) => placeSentBack(item, children));
+  if (!isJsonObject(value)) return value;
+  const same = children.find((child) => isSentBack(value, child));
+  if (same) return { childId: same.document.id };
+  return new Map([...value].map(([key, item]) => [key, placeSentBack(item, children)]));
+}
+
+/** Whether it says the same as the block; keys more are defaults, which clients add. */
+function isSentBack(value: JsonObject, child: ResolvedDocument): boolean {
+  if (value.get("_block_document_id") !== child.document.id || !child.maskedData) return false;
+  const shown = child.maskedData;
+  const clear = revealResolvedData(child, "see whether a client changed anything in it");
+  return [...clear].every(([key, own]) => {
+    const sent = value.get(key);
+    return isSameJson(sent, own) || isSameJson(sent, toMaskedJson(shown.get(key) ?? null));
+  });
 }

@@ -217,7 +217,9 @@ function printData(resolved: ResolvedDocument, presentation: Presentation): stri
 
 function toReferencesWire(resolved: ResolvedDocument): WireValue {
   return toWireObject(
-    resolved.references.map(({ name, child }) => {
+    resolved.references.flatMap(({ name, path, child }) => {
+      // Clients know references of the top level only.
+      if (path !== undefined) return [];
       const described = {
         id: child.document.id,
         name: child.document.name,
@@ -225,7 +227,7 @@ function toReferencesWire(resolved: ResolvedDocument): WireValue {
         is_anonymous: child.document.isAnonymous,
         block_document_references: toReferencesWire(child),
       };
-      return [name, { block_document: described }] as const;
+      return [[name, { block_document: described }] as const];
     }),
   );
 }
