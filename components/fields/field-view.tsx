@@ -8,9 +8,10 @@ import { MismatchField } from "@/components/fields/mismatch-field";
 import { renderers } from "@/components/fields/registry";
 import { SecretField } from "@/components/fields/secret-field";
 import { StoredValueContext } from "@/components/fields/stored-value";
+import { TextViewField } from "@/components/fields/text-view-field";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
 import type { Draft } from "@/lib/forms/draft";
-import { isMismatchDraft, isSecretDraft } from "@/lib/forms/draft-shape";
+import { isMismatchDraft, isSecretDraft, isTextView } from "@/lib/forms/draft-shape";
 import { startDraft } from "@/lib/forms/empty-draft";
 import type { FieldNode } from "@/lib/forms/field-node";
 
@@ -48,6 +49,7 @@ export function FieldView({ node, name }: FieldViewProps) {
     const isText = node.kind === "secret" || node.kind === "text";
     return <SecretField node={node} name={name} {...(isText ? {} : { onReplace: replace })} />;
   }
+  if (shape === "text") return <TextViewField node={node} name={name} />;
   const Renderer = renderers[node.kind] as ComponentType<FieldViewProps>; // the registry's keys are the nodes' kinds
   if (stored === undefined) return <Renderer node={node} name={name} />;
   return (
@@ -59,7 +61,8 @@ export function FieldView({ node, name }: FieldViewProps) {
   );
 }
 
-function shapeOf(draft: Draft | undefined): "mismatch" | "secret" | "value" {
+function shapeOf(draft: Draft | undefined): "mismatch" | "secret" | "text" | "value" {
+  if (isTextView(draft)) return "text";
   if (isMismatchDraft(draft)) return "mismatch";
   return isSecretDraft(draft) ? "secret" : "value";
 }

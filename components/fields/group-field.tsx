@@ -9,6 +9,7 @@ import { LabelledSlot, useSlot } from "@/components/fields/slot";
 import { UnsetRow } from "@/components/fields/unset-row";
 import { useDraftPart, useFieldError } from "@/components/fields/use-draft";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
+import { ViewSwitch } from "@/components/fields/view-switch";
 import { useFormServices } from "@/components/forms/form-services";
 import type { GroupNode } from "@/lib/forms/field-node";
 
@@ -32,10 +33,15 @@ export function GroupField({ node, name }: { node: GroupNode; name: string }) {
         error={error}
         labels="group"
         actions={
-          isSet && !node.required && !isBare ? (
-            <LabelAction fieldLabelId={label} onClick={() => change(false)}>
-              Clear
-            </LabelAction>
+          isSet && !isBare ? (
+            <>
+              {node.required ? null : (
+                <LabelAction fieldLabelId={label} onClick={() => change(false)}>
+                  Clear
+                </LabelAction>
+              )}
+              <ViewSwitch node={node} name={name} view="form" describedBy={label} />
+            </>
           ) : null
         }
       >

@@ -8,10 +8,11 @@ import { draftFromLine, pastedLines } from "@/components/fields/draft-from-line"
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
-import { BareSlot } from "@/components/fields/slot";
+import { BareSlot, useSlot } from "@/components/fields/slot";
 import { useFieldError } from "@/components/fields/use-draft";
 import { useRowFocus } from "@/components/fields/use-row-focus";
 import { type GripHandlers, useRowMoves } from "@/components/fields/use-row-moves";
+import { ViewSwitch } from "@/components/fields/view-switch";
 import { useFormServices } from "@/components/forms/form-services";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -34,6 +35,7 @@ export function ListRows({ node, name, isAddedHere, onClear }: ListRowsProps) {
   const { initialAt } = useFormServices();
   const error = useFieldError(name);
   const { label } = useFieldIds(name);
+  const { isBare } = useSlot();
   const { rows, focusRow } = useRowFocus();
   const itemTitle = `${node.itemLabel.charAt(0).toUpperCase()}${node.itemLabel.slice(1)}`;
   const gripOf = useRowMoves({ rows, count: fields.length, itemTitle, move, focusRow });
@@ -83,7 +85,12 @@ export function ListRows({ node, name, isAddedHere, onClear }: ListRowsProps) {
       name={name}
       error={error}
       labels="group"
-      actions={node.required ? null : <ClearAction labelId={label} onClear={onClear} />}
+      actions={
+        <>
+          {node.required ? null : <ClearAction labelId={label} onClear={onClear} />}
+          {isBare ? null : <ViewSwitch node={node} name={name} view="form" describedBy={label} />}
+        </>
+      }
     >
       <div ref={rows} className="grid gap-1.5">
         {fields.map((field, index) => (

@@ -6,6 +6,7 @@ import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { BareSlot, useSlot } from "@/components/fields/slot";
 import { useDraftPart, useFieldError } from "@/components/fields/use-draft";
+import { hasTextView, ViewSwitch } from "@/components/fields/view-switch";
 import { useFormServices } from "@/components/forms/form-services";
 import type { FieldNode, UnionNode } from "@/lib/forms/field-node";
 
@@ -20,7 +21,17 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
   const title = slot.isBare ? slot.label : node.label;
 
   return (
-    <FieldFrame node={node} name={name} labels="group" error={error}>
+    <FieldFrame
+      node={node}
+      name={name}
+      labels="group"
+      error={error}
+      actions={
+        chosen && !slot.isBare && hasTextView(node) ? (
+          <ViewSwitch node={node} name={name} view="form" describedBy={ids.label} />
+        ) : null
+      }
+    >
       <div className="overflow-hidden rounded-card border border-line-strong">
         <div
           id={`${ids.control}-choices`}

@@ -4,6 +4,7 @@ import {
   groupDraft,
   isMismatchDraft,
   isSecretDraft,
+  isTextView,
   listRows,
   unionDraft,
 } from "@/lib/forms/draft-shape";
@@ -13,6 +14,7 @@ import { shownNode } from "@/lib/forms/recursion";
 /** How a field stands, in a word for outlines: "Set", "3" rows, "" when nothing is set. */
 export function draftState(node: FieldNode, draft: Draft | undefined): string {
   if (draft === undefined || draft === null) return "";
+  if (isTextView(draft)) return draftState(node, draft.basis);
   if (isMismatchDraft(draft)) return "Mismatch";
   if (node.kind === "list" || node.kind === "dict") return rowCount(draft);
   return isSet(node, draft) ? "Set" : "";

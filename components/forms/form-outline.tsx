@@ -10,6 +10,8 @@ import { useFormServices } from "@/components/forms/form-services";
 /** Where things are in a long form, and what is set. */
 export function FormOutline({ fields }: { fields: readonly PlacedField[] }) {
   const current = useCurrentField(fields);
+  const isText = useWatch({ name: "whole", compute: Boolean });
+  if (isText) return null;
   return (
     <nav
       aria-label="Settings on this page"

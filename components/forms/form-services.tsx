@@ -2,6 +2,7 @@
 
 import { type ComponentType, createContext, useContext } from "react";
 import type { References } from "@/components/forms/form-contract";
+import type { FormViewName } from "@/components/forms/switch-view";
 import type { Draft } from "@/lib/forms/draft";
 import type { FieldNode } from "@/lib/forms/field-node";
 
@@ -15,8 +16,11 @@ export type FormServices = {
   readonly initialAt: (name: string) => Draft | undefined;
   /** Checks the draft and shows or clears the error at `name`. */
   readonly validate: (name: string) => void;
-  /** A text that cannot become a value (JSON with a syntax error) stops saving; null takes that back. */
-  readonly block: (name: string, message: string | null) => void;
+  /**
+   * Shows the field at `name`, or with null the whole form, in another view. False when it stays as it is: then what
+   * stands in the way is said at its control.
+   */
+  readonly switchView: (name: string, node: FieldNode | null, to: FormViewName) => Promise<boolean>;
   readonly FieldView: ComponentType<{ node: FieldNode; name: string }>;
   readonly references: References;
 };

@@ -3,13 +3,13 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { FormProvider } from "react-hook-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { FieldList } from "@/components/forms/field-list";
 import { focusField, revealField } from "@/components/forms/focus-field";
 import { FormActions } from "@/components/forms/form-actions";
 import { FormServicesProvider } from "@/components/forms/form-services";
 import { replayEarlyInput } from "@/components/forms/replay-early-input";
 import type { BlockForm } from "@/components/forms/use-block-form";
 import { useFormKeys } from "@/components/forms/use-form-keys";
+import { WholeForm } from "@/components/forms/whole-form";
 import type { FormTree } from "@/lib/forms/field-node";
 
 type SchemaFormProps = {
@@ -79,7 +79,7 @@ export function SchemaForm(props: SchemaFormProps) {
             <ErrorSummary ref={summary} verb={refused} refusal={refusal} idPrefix={idPrefix} onGo={goTo} />
           ) : null}
           {children}
-          <FieldList tree={tree} />
+          <WholeForm tree={tree} />
           <FormActions
             submit={submit}
             busy={busy}

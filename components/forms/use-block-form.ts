@@ -1,18 +1,18 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type FieldValues, get, type UseFormReturn, useForm } from "react-hook-form";
 import { FieldView } from "@/components/fields/field-view";
-import type { Fault, Refusal } from "@/components/forms/error-summary";
+import { type CheckedDraft, checkDraft, messageAt } from "@/components/forms/check-draft";
+import type { Refusal } from "@/components/forms/error-summary";
 import type { References } from "@/components/forms/form-contract";
 import type { FormServices } from "@/components/forms/form-services";
 import { useAfterPress } from "@/components/forms/use-after-press";
 import type { FormDraft } from "@/lib/forms/draft";
 import { isSameDraft } from "@/lib/forms/draft-shape";
 import type { FormTree } from "@/lib/forms/field-node";
+import { shownName, withoutUneditedTexts } from "@/lib/forms/open-texts";
 import { linkTree } from "@/lib/forms/recursion";
-import { loadTextParsers, type TextParsers } from "@/lib/forms/text-parsers";
-import { validateDraft } from "@/lib/forms/validate";
 
 export type BlockFormOptions = {
   readonly tree: FormTree;
@@ -25,12 +25,6 @@ export type BlockFormOptions = {
   readonly references: References;
   /** What is wrong with the block's name; absent where the name is fixed. */
   readonly checkName?: (name: string) => string | undefined;
-};
-
-export type CheckedDraft = {
-  readonly draft: FormDraft;
-  readonly parsers: TextParsers;
-  readonly faults: readonly Fault[];
 };
 
 export type BlockForm = {
@@ -59,25 +53,16 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
     shouldFocusError: false,
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const blocked = useRef(new Map<string, string>());
   const afterPress = useAfterPress();
   const { getValues, setError, clearErrors } = form;
 
   const currentDraft = useCallback(() => {
     return getValues() as FormDraft; // the default values are a FormDraft, and fields keep their shapes
   }, [getValues]);
-  const check = useCallback(async (): Promise<CheckedDraft> => {
-    const draft = currentDraft();
-    const parsers = await loadTextParsers(draft.f);
-    const nameFault = checkName?.(draft.name);
-    const issues = validateDraft(tree, draft.f, { initial: initial.f, isNew, parsers });
-    const faults = [
-      ...(nameFault === undefined ? [] : [{ name: "name", label: "Block name", message: nameFault }]),
-      ...[...blocked.current].map(([name, message]) => ({ name, label: labelAt(tree, name), message })),
-      ...issues.filter(({ name }) => !blocked.current.has(name)),
-    ];
-    return { draft, parsers, faults };
-  }, [tree, initial, isNew, checkName, currentDraft]);
+  const check = useCallback(
+    () => checkDraft({ tree, initial, isNew, references, checkName }, currentDraft()),
+    [tree, initial, isNew, references, checkName, currentDraft],
+  );
 
   const services = useMemo(
     (): FormServices => ({
@@ -86,27 +71,33 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
       FieldView,
       marksChanges: !isNew,
       initialAt: (name) => get(initial, name),
-      block: (name, message) => {
-        if (message === null) blocked.current.delete(name);
-        else blocked.current.set(name, message);
+      switchView: async (name, node, to) => {
+        const { switchView } = await import("@/components/forms/switch-view");
+        return await switchView({ form, tree, references, idPrefix }, name, node, to);
       },
       validate: (name) =>
         afterPress(async () => {
-          const fault = (await check()).faults.find((found) => found.name === name);
-          if (fault) setError(name, { type: "check", message: fault.message });
-          else clearErrors(name);
+          const message = messageAt((await check()).faults, name);
+          if (message === undefined) clearErrors(name);
+          else setError(name, { type: "check", message });
         }),
     }),
-    [idPrefix, isNew, references, initial, afterPress, check, setError, clearErrors],
+    [form, tree, idPrefix, isNew, references, initial, afterPress, check, setError, clearErrors],
   );
-  const hasChanges = useCallback(() => !isSameDraft(getValues(), initial), [getValues, initial]);
+  const hasChanges = useCallback(
+    () => !isSameDraft(withoutUneditedTexts(currentDraft()), initial),
+    [currentDraft, initial],
+  );
   const refuse = useCallback(
     (next: Refusal): undefined => {
       clearErrors();
-      for (const { name, message } of next.faults) setError(name, { type: "check", message });
-      setRefusal(next);
+      // What lies inside an open text is said at that text.
+      const faults = next.faults.map((fault) => ({ ...fault, name: shownName(currentDraft(), fault.name) }));
+      for (const { name } of faults)
+        setError(name, { type: "check", message: messageAt(faults, name) ?? "" });
+      setRefusal({ ...next, faults });
     },
-    [clearErrors, setError],
+    [clearErrors, setError, currentDraft],
   );
   const showNameFault = useCallback(
     (name: string, message: string) =>
@@ -116,10 +107,4 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
     [afterPress, getValues, setError],
   );
   return { form, services, currentDraft, check, hasChanges, refusal, refuse, showNameFault };
-}
-
-/** The label of the top-level field around a position. */
-function labelAt(tree: FormTree, name: string): string {
-  const index = Number(name.split(".")[1]);
-  return tree.fields[index]?.label ?? "Field";
 }

@@ -19,6 +19,19 @@ export function closeUnedited(draft: Draft): Draft {
   return close(draft) as Draft; // what is closed gives way to the draft that it was opened from
 }
 
+/** The control that stands for the one at `name`: the text in which it lies, where it is edited as text. */
+export function shownName(form: FormDraft, name: string): string {
+  if (form.whole && name !== "name") return "whole";
+  const steps = name.split(".");
+  let value: unknown = form;
+  for (const [index, step] of steps.entries()) {
+    if (typeof value !== "object" || value === null) return name;
+    if ("basis" in value) return steps.slice(0, index).join(".");
+    value = new Map(Object.entries(value)).get(step);
+  }
+  return name;
+}
+
 function close(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(close);

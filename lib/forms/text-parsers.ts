@@ -1,4 +1,3 @@
-import type { Draft } from "@/lib/forms/draft";
 import type { JsonNode } from "@/lib/forms/field-node";
 import { type ParsedText, parseJsonText, type TextPath, type TextPlace } from "@/lib/forms/json-text";
 import { parsePlainValue } from "@/lib/forms/plain-value";
@@ -10,7 +9,7 @@ export type TextParsers = {
 };
 
 /** What reading these drafts takes. Asynchronous, for the YAML parser is loaded when a draft is YAML. */
-export async function loadTextParsers(drafts: readonly Draft[]): Promise<TextParsers> {
+export async function loadTextParsers(drafts: unknown): Promise<TextParsers> {
   if (!/"(?:language|view)":"yaml"/.test(JSON.stringify(drafts))) return {};
   const { parseYamlText, locateInYaml } = await import("@/lib/forms/yaml-text");
   return { yaml: parseYamlText, locateInYaml };

@@ -1,0 +1,39 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useWatch } from "react-hook-form";
+import { ViewSwitch } from "@/components/fields/view-switch";
+import { FieldList } from "@/components/forms/field-list";
+import type { FormViewName } from "@/components/forms/switch-view";
+import type { FormTree } from "@/lib/forms/field-node";
+
+const TextEditor = dynamic(() => import("@/components/fields/text-editor").then((file) => file.TextEditor), {
+  ssr: false,
+  loading: () => <div className="h-64" />,
+});
+
+/** All fields, or one text of JSON or YAML in their place. */
+export function WholeForm({ tree }: { tree: FormTree }) {
+  const view = useWatch({ name: "whole.view", compute: viewOf });
+  return (
+    <>
+      <div className="mt-3 flex items-center justify-between gap-3">
+        <p className="text-sm text-text-3">
+          {view === "form" ? "" : "All fields as one text. What is missing in it is not set."}
+        </p>
+        <ViewSwitch node={null} name="whole" view={view} />
+      </div>
+      {view === "form" ? (
+        <FieldList tree={tree} />
+      ) : (
+        <div className="py-3.5" data-field="whole">
+          <TextEditor name="whole" label="All fields" />
+        </div>
+      )}
+    </>
+  );
+}
+
+function viewOf(view: unknown): FormViewName {
+  return view === "yaml" || view === "json" ? view : "form";
+}
