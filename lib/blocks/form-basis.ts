@@ -149,6 +149,7 @@ function shown(
   options: DraftOptions,
 ): Pick<FormBasis, "masked" | "draft"> {
   const masked = maskData(data, secretPaths);
-  const { secretDates } = document;
-  return { masked, draft: initialDraft(tree, masked, { formatDate, ...options, secretDates, references }) };
+  const { secretDates, secretMarks: marks } = document;
+  const shared = { secretDates, marks, references };
+  return { masked, draft: initialDraft(tree, masked, { formatDate, ...options, ...shared }) };
 }

@@ -89,7 +89,7 @@ describe("the form of a stored block", () => {
     const view = await openEdit(deps, id);
     expect(JSON.stringify(view)).not.toContain(canary);
     expect(JSON.stringify(view.draft)).toContain(
-      '{"from":"TOKEN","key":"TOKEN","value":{"action":"keep","text":"","isStored":true}}',
+      '{"from":"TOKEN","key":"TOKEN","value":{"action":"keep","text":"","isStored":true,"isMarked":true}}',
     );
     await saveByForm(deps, id, { image: "a" });
     expect(await storedText(deps, id)).toBe(`{"env":{"TOKEN":"${canary}","REGION":"eu"},"image":"a"}`);

@@ -15,6 +15,7 @@ import { completeNew } from "@/lib/forms/complete-new";
 import type { PatchEdit } from "@/lib/forms/edit";
 import { parsePatchEdit } from "@/lib/forms/edit-schema";
 import { withArticle } from "@/lib/forms/labels";
+import { marksOfEdit } from "@/lib/forms/marks-of-edit";
 import { pathsOfRenamed } from "@/lib/forms/renamed-secrets";
 import { type BlockDocumentId, type BlockSchemaId, parseUuid } from "@/lib/ids";
 import { isJsonObject, isSameJson, type JsonObject } from "@/lib/json";
@@ -113,12 +114,13 @@ export async function saveBlockForm(
     const isMoved = basis.schema.id !== before.document.blockSchemaId;
     await judgeEdit({ store: tx }, basis, edit, { isNew: isMoved });
     const { data, references } = applyToBasis(basis, edit, isMoved);
-    if (!isMoved && isSameJson(before.data, data) && isSameReferences(before.references, references)) {
+    const hidden = isMoved ? before.secretPaths : before.document.secretMarks;
+    const secretMarks = nextMarks(basis, hidden, edit, data);
+    const isSame = isSameJson(before.data, data) && isSameReferences(before.references, references);
+    if (!isMoved && isSame && !changesMarks(edit, before.document.secretMarks, secretMarks)) {
       return { isChanged: false, documentId };
     }
     const now = deps.now();
-    const hidden = isMoved ? before.secretPaths : before.document.secretMarks;
-    const secretMarks = nextMarks(basis, hidden, edit, data);
     const paths = [...basis.schemaPaths, ...secretMarks];
     await requireNoCircle(tx, documentId, references, edit);
     const document = {
@@ -193,17 +195,34 @@ function applyToBasis(
   return { data, references };
 }
 
-/** What the schema does not hide and was hidden in the form; renamed keys of a dict carry their secrets with them. */
+/**
+ * What the schema does not hide, and was hidden in the form or is from now on; renamed keys of a dict carry their
+ * secrets with them. A mark that a person took away ends only where nothing is left of what it hid.
+ */
 function nextMarks(
   { stored, schemaPaths }: FormBasis,
   hidden: readonly SecretPath[],
   edit: PatchEdit,
   nextData: JsonObject,
 ): readonly SecretPath[] {
-  if (!stored) return [];
-  const { secretPaths, data } = stored;
-  const marks = [...hidden, ...pathsOfRenamed(secretPaths, edit)];
-  return nextSecretMarks({ marks, previousPaths: [], previousData: data, nextData, schemaPaths });
+  const asked = marksOfEdit(edit);
+  const shown = new Set(asked.shown.map((path) => JSON.stringify(path)));
+  const kept = [...hidden, ...pathsOfRenamed(stored?.secretPaths ?? [], edit)];
+  return nextSecretMarks({
+    marks: [...kept.filter((path) => !shown.has(JSON.stringify(path))), ...asked.hidden],
+    previousPaths: stored ? asked.shown : [],
+    previousData: stored?.data ?? new Map(),
+    nextData,
+    schemaPaths,
+  });
+}
+
+/** A mark that has become superfluous is no change of its own. */
+function changesMarks(edit: PatchEdit, before: readonly SecretPath[], after: readonly SecretPath[]): boolean {
+  const { hidden, shown } = marksOfEdit(edit);
+  if (hidden.length + shown.length === 0) return false;
+  const [left, right] = [before, after].map((paths) => paths.map((path) => JSON.stringify(path)).sort());
+  return left?.join() !== right?.join();
 }
 
 /** That the chosen blocks exist and fit was judged before: what is left are circles and endless nesting. */

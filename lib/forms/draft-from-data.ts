@@ -10,13 +10,15 @@ import { recogniseBranch } from "@/lib/forms/recognise-branch";
 import { unfold } from "@/lib/forms/recursion";
 import { bookkeepingKey } from "@/lib/forms/unknown-keys";
 import { printJson, printJsonPretty } from "@/lib/json";
-import { isMasked, type Masked, toMaskedJson } from "@/lib/secrets/tree";
+import { isMasked, type Masked, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 
 export type DraftOptions = {
   /** When each secret was set, by JSON pointer. */
   readonly secretDates?: SecretDates;
   readonly formatDate?: (at: Micros) => string;
+  /** What of the document a person marked secret, beside its schema. */
+  readonly marks?: readonly SecretPath[];
   /** "s3/log-test": this is a duplicate, whose secrets the server copies. */
   readonly copiedFrom?: string;
   /** Top-level key to the id of the block that it refers to. */
@@ -33,13 +35,13 @@ export function initialDraft(
   options: DraftOptions = {},
 ): readonly Draft[] {
   if (!(masked instanceof Map)) return emptyDrafts(tree);
-  const reading = createReading({ pointer: "", depth: 0, options, isTyped: false });
+  const reading = createReading({ pointer: "", depth: 0, place: [], options, isTyped: false });
   return tree.fields.map((node) => reading.at(node.key).readTopLevel(node, masked.get(node.key)));
 }
 
 /** The draft of a value that somebody typed into this form, secrets in clear: only to validate what an edit sets. */
 export function typedDraft(node: FieldNode, value: Masked): Draft {
-  return createReading({ pointer: "", depth: 0, options: {}, isTyped: true }).read(node, value);
+  return createReading({ pointer: "", depth: 0, place: [], options: {}, isTyped: true }).read(node, value);
 }
 
 /** Reads values of one place and below. */
@@ -49,13 +51,15 @@ export type Reading = {
 };
 type ReadingContext = {
   readonly pointer: string;
+  /** The keys that lead here, as secret paths name them: without the indices of lists. */
+  readonly place: readonly string[];
   readonly depth: number;
   readonly options: DraftOptions;
   readonly isTyped: boolean;
 };
 
 function createReading(context: ReadingContext): Reading & { readonly readTopLevel: Reading["read"] } {
-  const { pointer, options } = context;
+  const { pointer, place, options } = context;
   const reading = {
     read: (node: FieldNode, value: Masked | undefined) => readValue(node, value, context, reading),
     readTopLevel: (node: FieldNode, value: Masked | undefined) => {
@@ -67,6 +71,7 @@ function createReading(context: ReadingContext): Reading & { readonly readTopLev
     at: (key: string | number) =>
       createReading({
         ...context,
+        place: typeof key === "string" ? [...place, key] : place,
         depth: context.depth + 1,
         pointer: `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
       }),
@@ -191,9 +196,10 @@ function readSecret(value: Masked, context: ReadingContext): Draft {
     : { mismatch: true, text: printJsonPretty(toMaskedJson(value)) };
 }
 
-function storedSecret({ pointer, options }: ReadingContext): SecretDraft {
-  const { copiedFrom, secretDates, formatDate } = options;
-  const kept: SecretDraft = { action: "keep", text: "", isStored: true };
+function storedSecret({ pointer, place, options }: ReadingContext): SecretDraft {
+  const { copiedFrom, secretDates, formatDate, marks = [] } = options;
+  const isMarked = marks.some((path) => JSON.stringify(path) === JSON.stringify(place));
+  const kept: SecretDraft = { action: "keep", text: "", isStored: true, ...(isMarked && { isMarked }) };
   if (copiedFrom !== undefined) return { ...kept, copiedFrom };
   const at = secretDates && Object.hasOwn(secretDates, pointer) ? secretDates[pointer] : undefined;
   return at === undefined || !formatDate ? kept : { ...kept, changed: formatDate(at) };

@@ -15,12 +15,20 @@ export type SecretDraft = {
   readonly changed?: string;
   /** "s3/log-test" when a duplicate copies this secret on the server. */
   readonly copiedFrom?: string;
+  /** A person marked it, or it was a secret under an older schema: with a new value it may be shown again. */
+  readonly isMarked?: true;
 };
 
 /** `from` is the row's index (list) when the form was loaded; null for a new row. Identity survives moves. */
 export type ListRow = { readonly from: number | null; readonly value: Draft };
 /** `from` is the row's key when the form was loaded; null for a new row. */
-export type DictRow = { readonly from: string | null; readonly key: string; readonly value: Draft };
+export type DictRow = {
+  readonly from: string | null;
+  readonly key: string;
+  readonly value: Draft;
+  /** A person decided not to mask it: neither its key nor what is in it counts as a credential. */
+  readonly isPlain?: true;
+};
 
 export type DraftByKind = {
   /** null = not set; "" is an empty text that someone set on purpose. */

@@ -10,8 +10,9 @@ import {
   referenceDraft,
   unionDraft,
 } from "@/lib/forms/draft-shape";
-import type { Edit, PatchEdit } from "@/lib/forms/edit";
+import type { Edit, PatchEdit, ValuePlace } from "@/lib/forms/edit";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
+import { hiddenByChange, hiddenInRow, hiddenPlaces } from "@/lib/forms/hidden-places";
 import { editJson } from "@/lib/forms/json-edit";
 import { isBlank, newEntry, newValue } from "@/lib/forms/new-value";
 import { unfold } from "@/lib/forms/recursion";
@@ -61,7 +62,7 @@ function editBeside(
   const rows = dictRows(current) ?? [];
   const entries = rows.flatMap((row): PatchEdit["entries"] => {
     const edit = editRow(node.value, row, before.get(row.from), parsers);
-    if (!edit || (edit.do === "keep" && row.key === row.from)) return [];
+    if (!edit || (edit.do === "keep" && row.key === row.from && !edit.hide)) return [];
     const isMoved = row.from !== null && row.from !== row.key;
     return [{ key: row.key, ...(isMoved && { from: row.from }), edit }];
   });
@@ -104,6 +105,10 @@ function set(value: Json): Edit {
   return { do: "set", json: printJson(value) };
 }
 
+function hiding(edit: Edit, hide: readonly ValuePlace[]): Edit {
+  return hide.length > 0 ? { ...edit, hide } : edit;
+}
+
 function editSecret(node: FieldNode, draft: Draft, parsers: TextParsers): Edit | undefined {
   if (!isSecretDraft(draft)) return undefined;
   if (draft.action === "clear") return draft.isStored ? clear : undefined;
@@ -127,7 +132,7 @@ function replaceWhole(node: FieldNode, draft: Draft, parsers: TextParsers): Edit
       : undefined;
   }
   const value = newValue(node, draft, parsers);
-  return value === undefined ? undefined : set(value);
+  return value === undefined ? undefined : hiding(set(value), hiddenPlaces(node, draft, parsers));
 }
 
 function isUnset(node: FieldNode, initial: Draft, parsers: TextParsers): boolean {
@@ -180,13 +185,21 @@ function editRow(
   if (row.from !== null && before !== undefined) {
     // A key without a text has an empty one (`FOO=`): it must not vanish with its value.
     const isEmptied = "key" in row && node.kind === "text" && row.value === null && before !== null;
-    return editNode(node, before, isEmptied ? "" : row.value, parsers) ?? keep;
+    const edit = editNode(node, before, isEmptied ? "" : row.value, parsers) ?? keep;
+    return "key" in row ? editMarks(node, row, before, edit, parsers) : edit;
   }
   if ("key" in row) {
     const value = newEntry(node, row, parsers);
-    return value === undefined ? undefined : set(value);
+    return value === undefined ? undefined : hiding(set(value), hiddenInRow(node, row, parsers));
   }
   return isBlank(node, row.value) ? undefined : replaceWhole(node, row.value, parsers);
+}
+
+/** What is masked from now on; or shown again, which takes a new value. */
+function editMarks(node: FieldNode, row: DictRow, before: Draft, edit: Edit, parsers: TextParsers): Edit {
+  const isShown = row.isPlain === true && isSecretDraft(before) && !isSecretDraft(row.value);
+  if (isShown && edit.do === "set") return { ...edit, show: true };
+  return hiding(edit, hiddenByChange(node, row, before, parsers));
 }
 
 function editGroup(

@@ -2,21 +2,24 @@ import { z } from "zod";
 import { DomainError } from "@/lib/errors";
 import type { Edit, PatchEdit } from "@/lib/forms/edit";
 
+const hide = z.array(z.array(z.string()).max(100)).max(1000).exactOptional();
+
 const editSchema: z.ZodType<Edit> = z.lazy(() =>
   z.discriminatedUnion("do", [
-    z.strictObject({ do: z.literal("keep") }),
-    z.strictObject({ do: z.literal("clear") }),
-    z.strictObject({ do: z.literal("set"), json: z.string() }),
-    z.strictObject({ do: z.literal("reference"), documentId: z.string() }),
+    z.strictObject({ do: z.literal("keep"), hide }),
+    z.strictObject({ do: z.literal("clear"), hide }),
+    z.strictObject({ do: z.literal("set"), json: z.string(), show: z.literal(true).exactOptional(), hide }),
+    z.strictObject({ do: z.literal("reference"), documentId: z.string(), hide }),
     patchSchema,
-    z.strictObject({ do: z.literal("rows"), rows: z.array(rowSchema) }),
-    z.strictObject({ do: z.literal("items"), items: z.array(itemSchema) }),
+    z.strictObject({ do: z.literal("rows"), rows: z.array(rowSchema), hide }),
+    z.strictObject({ do: z.literal("items"), items: z.array(itemSchema), hide }),
   ]),
 );
 
 const patchSchema = z.strictObject({
   do: z.literal("patch"),
   entries: z.array(z.strictObject({ key: z.string(), from: z.string().exactOptional(), edit: editSchema })),
+  hide,
 });
 const rowSchema = z.strictObject({ key: z.string(), from: z.string().nullable(), edit: editSchema });
 const itemSchema = z.strictObject({ from: z.int().nonnegative().nullable(), edit: editSchema });

@@ -2,13 +2,21 @@
 // JSON, so siblings, nested secrets, references and number notation stay. (The UI does not speak Prefect's PATCH, which
 // merges shallowly and drops what is not repeated.)
 
-export type Edit =
+/** A place in a value: the keys that lead to it, through lists as well. Empty: the value itself. */
+export type ValuePlace = readonly string[];
+
+export type Edit = Change & {
+  /** What of the value is secret from now on, beside what the schema hides. */
+  readonly hide?: readonly ValuePlace[];
+};
+
+type Change =
   /** Stays as stored. */
   | { readonly do: "keep" }
   /** The key is removed from the document. */
   | { readonly do: "clear" }
-  /** JSON text, e.g. `"abc"`, `1.0`, `{"a":1}`. Also how a secret is replaced. */
-  | { readonly do: "set"; readonly json: string }
+  /** JSON text, e.g. `"abc"`, `1.0`, `{"a":1}`. Also how a secret is replaced. `show`: a mark on its place ends here. */
+  | { readonly do: "set"; readonly json: string; readonly show?: true }
   /** Top level only, as in Prefect: the field refers to a saved block. */
   | { readonly do: "reference"; readonly documentId: string }
   /**

@@ -21,7 +21,7 @@ import { isJsonObject, type Json } from "@/lib/json";
 /** The whole value of a draft that has nothing stored behind it; undefined when it is not filled in. */
 export function newValue(node: FieldNode, draft: Draft, parsers: TextParsers): Json | undefined {
   if (isMismatchDraft(draft)) return undefined;
-  if (isSecretDraft(draft)) return secretValue(draft);
+  if (isSecretDraft(draft)) return secretValue(node, draft);
   switch (node.kind) {
     case "list":
       return newList(node.item, draft, parsers);
@@ -92,8 +92,11 @@ export function requiredEntries(fields: readonly FieldNode[]): readonly (readonl
   });
 }
 
-function secretValue(draft: SecretDraft): Json | undefined {
-  return draft.action === "replace" && draft.text !== "" ? draft.text : undefined;
+function secretValue(node: FieldNode, { action, text }: SecretDraft): Json | undefined {
+  if (action !== "replace" || text === "") return undefined;
+  // In a free object a credential may be an object too, such as the key file of a service account. Anything else is text.
+  const isFree = node.kind === "json" && node.acceptsText === true && /^\s*[{[]/.test(text);
+  return (isFree ? readJson(text) : undefined) ?? text;
 }
 
 /** A single value from its draft; undefined for "not set". */
