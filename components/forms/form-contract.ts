@@ -2,7 +2,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { ChoiceStore } from "@/components/forms/choice-store";
 import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
-import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
+import type { EditBlockFormView, NewBlockFormView } from "@/lib/blocks/read-block-form";
 import type { ErrorCode, Issue } from "@/lib/errors";
 import type { PatchEdit } from "@/lib/forms/edit";
 
@@ -26,11 +26,23 @@ type CreateBlock = (input: {
 /** The block of a type that has a name already. */
 type FindTakenName = (slug: string, name: string) => Promise<string | undefined>;
 
-export type SaveBlock = (input: {
+type SaveBlock = (input: {
   readonly documentId: string;
+  /** The schema to which the block moves. */
+  readonly schemaId?: string;
   readonly edit: PatchEdit;
   readonly expectedUpdated: number;
 }) => Promise<{ readonly ok: true } | ActionFailure>;
+
+/** What is stored by now, for somebody who began with `since`. */
+type RereadBlockForm = (input: {
+  readonly documentId: string;
+  readonly schemaId?: string;
+  readonly since: number;
+}) => Promise<{ readonly ok: true; readonly form: EditBlockFormView } | ActionFailure>;
+
+/** What the form of a stored block asks of the server. */
+export type EditActions = { readonly save: SaveBlock; readonly reread: RereadBlockForm };
 
 type LoadNewBlockForm = (
   slug: string,

@@ -22,6 +22,16 @@ export function canGoBack(): boolean {
   return document.referrer.startsWith(`${location.origin}/`) && history.length > 1;
 }
 
+type Router = { readonly back: () => void; readonly replace: (path: string) => void };
+
+/** Leaves a form for a page. Where that one stands just before in the history, back to it: it must not be there twice. */
+export function leaveTo(router: Router, path: string): void {
+  const navigation = findNavigation();
+  const previous = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1];
+  if (previous?.url === location.origin + path) router.back();
+  else router.replace(path);
+}
+
 /** Calls `mayGo` at the browser's Back and Forward inside the app; false keeps the page. Returns how to stop listening. */
 export function onTraversal(mayGo: (steps: number) => boolean): () => void {
   const navigation = findNavigation();

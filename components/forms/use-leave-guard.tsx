@@ -86,8 +86,13 @@ function leavingPath(event: MouseEvent): string | undefined {
   // What is typed is parked and there again when the person comes back.
   if (link.dataset["keepsDraft"] !== undefined) return undefined;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || url.pathname === location.pathname) return undefined;
+  if (url.origin !== location.origin || isThisPage(url)) return undefined;
   // No page of the app: the browser unloads this one and asks by itself.
   if (url.pathname.startsWith("/api/")) return undefined;
   return url.pathname + url.search + url.hash;
+}
+
+/** Links inside the page lead to its parts; another query is another form. */
+function isThisPage({ pathname, search }: URL): boolean {
+  return pathname === location.pathname && search === location.search;
 }

@@ -1,8 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import type { ActionFailure, NewBlockActions, SaveBlock } from "@/components/forms/form-contract";
+import type { ActionFailure, EditActions, NewBlockActions } from "@/components/forms/form-contract";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
+import { rereadBlockForm } from "@/lib/blocks/reread-block-form";
 import { createBlockFromForm, saveBlockForm } from "@/lib/blocks/save-block-form";
 import { DomainError } from "@/lib/errors";
 import { getContext } from "@/lib/server/context";
@@ -22,13 +23,22 @@ export const createBlockAction: NewBlockActions["create"] = async (input) => {
 };
 
 /** Saves what the form of a block changed. */
-export const saveBlockAction: SaveBlock = async (input) => {
+export const saveBlockAction: EditActions["save"] = async (input) => {
   try {
     await saveBlockForm(getContext(), input);
     refreshPages();
     return { ok: true };
   } catch (error) {
     return failureOf(error, "saving a block failed");
+  }
+};
+
+/** The form of a block that somebody else has saved while it was edited. */
+export const rereadBlockFormAction: EditActions["reread"] = async (input) => {
+  try {
+    return { ok: true, form: await rereadBlockForm(getContext(), input) };
+  } catch (error) {
+    return failureOf(error, "reading the form of a block again failed");
   }
 };
 

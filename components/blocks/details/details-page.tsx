@@ -6,6 +6,7 @@ import { Settings } from "@/components/blocks/details/settings";
 import { Snippets } from "@/components/blocks/details/snippets";
 import { Section, Split } from "@/components/blocks/details/split";
 import type { DeleteActions } from "@/components/blocks/list/use-deletion";
+import { NewerVersionNotice } from "@/components/blocks/type/newer-version-notice";
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -60,6 +61,9 @@ export function DetailsPage({ block, snippets, now, deleteActions }: DetailsPage
       />
       <Split aside={<DetailsAside block={block} now={now} />}>
         {block.settings ? null : <CannotBeRead />}
+        {block.settings && block.schemaChanges !== undefined ? (
+          <NewerVersionNotice blockId={block.id} changes={block.schemaChanges} />
+        ) : null}
         <Snippets snippets={snippets} />
         {block.settings ? (
           <Settings settings={block.settings} />
