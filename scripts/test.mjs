@@ -1,5 +1,6 @@
 // All tests of the project itself.
-// usage: test.mjs [check] [unit] [build] [fuzz] [browser]; all of them when none is named.
+// usage: test.mjs [check] [unit] [build] [fuzz] [browser] [types]; all of them but the last when none is named.
+// `types` does in the browser with every other built-in type what `browser` does with twelve; it needs the build.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,11 +11,13 @@ import { count, runStages, step } from "./run-stages.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "blockyard-test-"));
 const stages = { check, unit, build, fuzz: () => runFuzz(scratch), browser };
-const wanted = process.argv.slice(2).filter((argument) => argument in stages);
-const playwrightArguments = process.argv.slice(2).filter((argument) => !(argument in stages));
+const stagesOnDemand = { types };
+const isStage = (argument) => argument in stages || argument in stagesOnDemand;
+const wanted = process.argv.slice(2).filter(isStage);
+const playwrightArguments = process.argv.slice(2).filter((argument) => !isStage(argument));
 
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-await runStages(stages, wanted);
+await runStages(wanted.length > 0 ? { ...stages, ...stagesOnDemand } : stages, wanted);
 
 async function check() {
   const results = [
@@ -47,13 +50,21 @@ async function build() {
 }
 
 async function browser() {
+  return runPlaywright(playwrightArguments, { CLIENT_PYTHON: await preparePythonClients(step) });
+}
+
+async function types() {
+  return runPlaywright(["e2e/type-matrix.spec.ts"], { BLOCKYARD_TYPES: "others" });
+}
+
+async function runPlaywright(options, env) {
   const chromium = await prepareChromium(step);
-  const python = await preparePythonClients(step);
-  const report = join(scratch, "browser.json");
-  const isOk = await step("playwright", ["test", ...playwrightArguments], {
+  const report = join(scratch, "playwright.json");
+  rmSync(report, { force: true });
+  const isOk = await step("playwright", ["test", ...options], {
     CHROMIUM_PATH: chromium,
-    CLIENT_PYTHON: python,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...env,
   });
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(report).stats ?? {};
   // A test that passes only at the second try, or was skipped, did not pass.

@@ -12,16 +12,20 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /**
  * Axe finds nothing on what is shown now, wide and narrow, light and dark, and nothing scrolls sideways.
- * `followsSystem`: the page has no script that would name the theme.
+ * `followsSystem`: the page has no script that would name the theme. `isBrief`: axe looks at the wide page only; that
+ * nothing scrolls sideways is tried at both widths.
  */
 export async function expectAccessible(
   page: Page,
   state: string,
-  { followsSystem = false }: { readonly followsSystem?: boolean } = {},
+  {
+    followsSystem = false,
+    isBrief = false,
+  }: { readonly followsSystem?: boolean; readonly isBrief?: boolean } = {},
 ): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    for (const colorScheme of schemes) {
+    for (const colorScheme of isBrief && size !== sizes[0] ? [] : schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       if (!followsSystem) await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
       const axe = new AxeBuilder({ page }).setLegacyMode();
