@@ -1,8 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { referenceTo } from "./support/blocks.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { formPage } from "./support/form-page.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { listPage } from "./support/list-page.ts";
 import { untilReady } from "./support/ready.ts";
 
@@ -203,15 +203,6 @@ test.describe("no violation of axe, wide and narrow, light and dark", () => {
     await expectAccessible(page, "duplicate");
   });
 });
-
-/** Presses Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  await expect(target, "reached with Tab").toBeFocused();
-}
 
 test("by keyboard alone: choose a type, create a block, edit it and delete it", async ({ page, api }) => {
   const form = formPage(page);
