@@ -1,4 +1,4 @@
-import type { DictRow, Draft } from "@/lib/forms/draft";
+import type { DictRow, Draft, SecretDraft } from "@/lib/forms/draft";
 import { typedDraft } from "@/lib/forms/draft-from-data";
 import { dictRows, isMismatchDraft, isSecretDraft } from "@/lib/forms/draft-shape";
 import type { FieldNode, NodeOf } from "@/lib/forms/field-node";
@@ -16,6 +16,7 @@ export function draftOfFact(node: FieldNode, before: Draft, fact: FactValue): Dr
   }
   switch (node.kind) {
     case "text":
+    case "duration":
       return textOf(value);
     case "number":
       return digitsOf(value);
@@ -30,17 +31,23 @@ export function draftOfFact(node: FieldNode, before: Draft, fact: FactValue): Dr
     case "boolean":
     case "union":
     case "group":
+    case "tuple":
     case "datetime":
       return fitting(node, value);
     case "const":
     case "reference":
+    case "recursive":
       return undefined;
   }
 }
 
-function replaced(before: Draft, text: string | undefined): Draft | undefined {
+function replaced(
+  before: Draft,
+  text: string | undefined,
+  marked: Pick<SecretDraft, "isMarked"> = {},
+): Draft | undefined {
   if (text === undefined) return undefined;
-  const kept = isSecretDraft(before) ? before : { isStored: false };
+  const kept = isSecretDraft(before) ? before : { isStored: false, ...marked };
   return { ...kept, action: "replace", text };
 }
 
@@ -84,10 +91,12 @@ function dictOf(node: NodeOf<"dict">, before: Draft, { value, isSecret }: FactVa
   if (!isJsonObject(value)) return undefined;
   const rows = new Map((dictRows(before) ?? []).map((row) => [row.key, row]));
   rows.delete("");
+  // Where the schema does not hide the values, the mark of a person does.
+  const marked = node.value.kind === "secret" || node.hidesCredentials ? {} : { isMarked: true as const };
   for (const [key, item] of value) {
     const row = rows.get(key) ?? { from: null, key, value: null };
     const hidden = isSecret || isSecretDraft(row.value);
-    const draft = hidden ? replaced(row.value, textOf(item)) : fitting(node.value, item);
+    const draft = hidden ? replaced(row.value, textOf(item), marked) : fitting(node.value, item);
     if (draft === undefined) return undefined;
     rows.set(key, { ...row, value: draft } satisfies DictRow);
   }

@@ -254,8 +254,16 @@ describe("what is there already", () => {
     expect([...drafts.values()]).toEqual([
       {
         rows: [
-          { from: null, key: "key", value: { action: "replace", text: "AKIA1", isStored: false } },
-          { from: null, key: "secret", value: { action: "replace", text: canary, isStored: false } },
+          {
+            from: null,
+            key: "key",
+            value: { action: "replace", text: "AKIA1", isStored: false, isMarked: true },
+          },
+          {
+            from: null,
+            key: "secret",
+            value: { action: "replace", text: canary, isStored: false, isMarked: true },
+          },
         ],
       },
     ]);

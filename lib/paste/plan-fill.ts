@@ -1,7 +1,8 @@
 import type { Draft } from "@/lib/forms/draft";
-import { groupDraft, isSameDraft } from "@/lib/forms/draft-shape";
+import { groupDraft, isSameDraft, isTextView } from "@/lib/forms/draft-shape";
 import type { FieldNode, FormTree } from "@/lib/forms/field-node";
 import { isBlank } from "@/lib/forms/new-value";
+import { closeUnedited } from "@/lib/forms/open-texts";
 import { draftOfFact, type FactValue } from "@/lib/paste/draft-of-fact";
 import { type FactName, isSecretFact, type PasteSource, unusedTitles } from "@/lib/paste/facts";
 import type { FillRule } from "@/lib/paste/fill-rules";
@@ -46,7 +47,8 @@ export function planFill(
     if (fact === undefined || !node) continue;
     const name = `f.${index}`;
     const value = { value: source.facts.get(fact) ?? null, text, isSecret: isSecretFact(fact) };
-    const change = fillAt(node, drafts.get(name) ?? current[index] ?? null, path.slice(1), value);
+    const before = drafts.get(name) ?? closeUnedited(current[index] ?? null);
+    const change = fillAt(node, before, path.slice(1), value);
     if (!change) continue;
     used.add(fact);
     if (isSameDraft(change.leafBefore, change.leaf)) same.push(change.labels.join(": "));
@@ -61,7 +63,8 @@ export function planFill(
 function toFill({ labels, node, leaf, leafBefore }: Change, isSecret: boolean): Fill {
   const label = labels.join(": ");
   const comes = shownDraft(node, leaf, isSecret);
-  return isBlank(node, leafBefore) ? { label, comes } : { label, comes, goes: shownDraft(node, leafBefore) };
+  const isFree = !isTextView(leafBefore) && isBlank(node, leafBefore);
+  return isFree ? { label, comes } : { label, comes, goes: shownDraft(node, leafBefore) };
 }
 
 type Change = {
