@@ -44,8 +44,16 @@ export function TypeLogo({ slug, name, size = "sm" }: { slug: string; name: stri
 function GlyphShape({ glyph, strokeWidth }: { glyph: Glyph; strokeWidth: number }) {
   if ("shape" in glyph) return <path d={glyph.shape} fill="currentColor" />;
   if ("letters" in glyph) {
+    const isWide = glyph.letters.length > 2;
     return (
-      <text x="12" y="17.6" textAnchor="middle" fontSize="16" fontWeight="600" fill="currentColor">
+      <text
+        x="12"
+        y={isWide ? 16.3 : 17.6}
+        textAnchor="middle"
+        fontSize={isWide ? 12 : 16}
+        fontWeight="600"
+        fill="currentColor"
+      >
         {glyph.letters}
       </text>
     );

@@ -9,6 +9,10 @@ export type Glyph =
 /** For products without a free outline there is a plain pictogram; we draw no trademarks. */
 export const glyphs = {
   ...brandGlyphs,
+  aws: { letters: "AWS" },
+  boxes: {
+    lines: ["M8.5 4h7v7h-7ZM4 13.5h7v7H4ZM13 13.5h7v7h-7Z"],
+  },
   braces: {
     lines: [
       "M9 4C6.5 4 6 5.2 6 7v2.5C6 11 5 12 3.5 12 5 12 6 13 6 14.5V17c0 1.8.5 3 3 3",
@@ -30,6 +34,7 @@ export const glyphs = {
       "M8 10.5h.01M12 10.5h.01M16 10.5h.01",
     ],
   },
+  cube: { lines: ["M12 3.5l7.5 4.2v8.6L12 20.5l-7.5-4.2V7.7Z", "M4.5 7.7 12 12l7.5-4.3M12 12v8.5"] },
   database: {
     lines: [
       "M4.5 6a7.5 2.8 0 1 0 15 0 7.5 2.8 0 1 0-15 0",
@@ -37,6 +42,7 @@ export const glyphs = {
     ],
   },
   dbt: { letters: "dbt" },
+  ecs: { letters: "ECS" },
   envelope: {
     lines: [
       "M4.5 5.5h15A1.5 1.5 0 0 1 21 7v10a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17V7a1.5 1.5 0 0 1 1.5-1.5Z",
@@ -56,7 +62,9 @@ export const glyphs = {
     ],
   },
   hash: { lines: ["M9.5 4l-2 16M16.5 4l-2 16M4 9h16.5M3.5 15H20"] },
+  k8s: { letters: "K8s" },
   key: { lines: ["M3.5 12a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0", "M12.5 12H21v3.5M17 12v3"] },
+  lambda: { lines: ["M6.5 4.5h2c1 0 1.6.5 2 1.5l5 12c.4 1 1 1.5 2 1.5h1.5", "M11.3 9.5 5.5 19.5"] },
   people: {
     lines: [
       "M5.5 8a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0",
@@ -64,7 +72,21 @@ export const glyphs = {
       "M16 4.8a3.4 3.4 0 0 1 0 6.4M18.5 14.6a4.3 4.3 0 0 1 3 4.1v.8",
     ],
   },
+  planet: {
+    lines: [
+      "M7 12a5 5 0 1 0 10 0 5 5 0 1 0-10 0",
+      "M7.2 13.2C4.4 15.2 2.8 17.2 3.4 18.3c.9 1.5 5.4.2 10.1-2.6 4.7-2.9 7.9-6.4 7-7.9-.6-1-3.1-.8-6.2.4",
+    ],
+  },
+  s3: { letters: "S3" },
   send: { lines: ["M20.5 3.5 3.5 10.2l7.3 3 3 7.3Z", "M20.5 3.5 10.8 13.2"] },
+  server: {
+    lines: [
+      "M5 4h14a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Z",
+      "M5 13h14a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1Z",
+      "M7.5 7.5h.01M7.5 16.5h.01M12 7.5h4.5M12 16.5h4.5",
+    ],
+  },
   share: {
     lines: [
       "M5 3.5h14a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z",

@@ -11,7 +11,7 @@ export const dockerRegistry = defineBlockType({
     successor: { name: "Docker Registry Credentials" },
     note: "It works with every 2.x client and is what Docker Container takes there. In 3.0 Docker Registry Credentials from prefect-docker takes its place.",
   },
-  logo: { family: "cred", icon: "docker" },
+  logo: { family: "cred", icon: "boxes" },
   example: `from prefect.infrastructure.container import DockerRegistry
 
 registry = DockerRegistry.load("ghcr")

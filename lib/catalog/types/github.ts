@@ -11,7 +11,7 @@ export const github = defineBlockType({
     successor: { name: "GitHub Repository" },
     note: "It works with every 2.x client and was removed in 3.0, where GitHub Repository from prefect-github takes its place.",
   },
-  logo: { family: "source", icon: "github" },
+  logo: { family: "storage", icon: "github" },
   example: `from prefect.filesystems import GitHub
 
 flows = GitHub.load("flows")
