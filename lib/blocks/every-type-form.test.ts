@@ -2,13 +2,15 @@ import { beforeAll, expect, it } from "vitest";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
 import type { Deps } from "@/lib/blocks/store";
 import { createByForm, openEdit, saveByForm, storedText, typed } from "@/lib/blocks/testing-forms";
-import { catalog } from "@/lib/catalog";
+import { catalog, findCatalogEntry } from "@/lib/catalog";
+import type { CatalogEntry } from "@/lib/catalog/define-block-type";
 import { seedCatalog } from "@/lib/catalog/seed";
 import type { Draft } from "@/lib/forms/draft";
 import type { FieldNode } from "@/lib/forms/field-node";
+import type { BlockDocumentId } from "@/lib/ids";
 import { openTestStore } from "@/lib/testing/template-db";
 
-const canary = "canary-all-18";
+const canary = "canary-all-types";
 let deps: Deps;
 
 beforeAll(async () => {
@@ -16,14 +18,10 @@ beforeAll(async () => {
   await seedCatalog(deps);
 });
 
-it.each(catalog.map((entry) => [entry.slug, entry] as const))(
-  "%s can be filled in completely, and saving it again without a change leaves every byte",
-  async (slug, entry) => {
-    const references = new Map<string, string>();
-    for (const target of Object.values(entry.references).flat()) {
-      references.set(target, await createFilled(target, `for-${slug}`, new Map()));
-    }
-    const id = await createFilled(slug, "filled", references);
+it.each(catalog)(
+  "$slug can be filled in completely, and saving it again without a change leaves every byte",
+  async (entry) => {
+    const id = await createFilled(entry, "filled");
     const text = await storedText(deps, id);
     const data = JSON.parse(text);
     const missing = Object.keys(entry.schema.properties).filter(
@@ -37,11 +35,17 @@ it.each(catalog.map((entry) => [entry.slug, entry] as const))(
   },
 );
 
-async function createFilled(slug: string, name: string, references: ReadonlyMap<string, string>) {
+/** With every block that it takes, to any depth. */
+async function createFilled({ slug, references }: CatalogEntry, name: string): Promise<BlockDocumentId> {
+  const documents = new Map<string, BlockDocumentId>();
+  for (const target of new Set(Object.values(references).flat())) {
+    const entry = findCatalogEntry(target);
+    if (entry) documents.set(target, await createFilled(entry, `for-${slug}-${name}`));
+  }
   const { tree } = await readNewBlockForm(deps, { slug });
   const changes = tree.fields.map((node) => {
     if (node.kind !== "reference") return [node.key, fill(node)];
-    const documentId = references.get(node.blockTypeSlugs[0] ?? "");
+    const documentId = documents.get(node.blockTypeSlugs[0] ?? "");
     return [node.key, documentId === undefined ? null : { documentId }];
   });
   return createByForm(deps, slug, name, Object.fromEntries(changes));
@@ -50,7 +54,7 @@ async function createFilled(slug: string, name: string, references: ReadonlyMap<
 function fill(node: FieldNode): Draft {
   switch (node.kind) {
     case "text":
-      return `text of ${node.key}`;
+      return node.format === "uri" ? "https://example.com/page" : `text of ${node.key}`;
     case "secret":
       return typed(`${canary} ${node.key}`);
     case "number":
