@@ -136,7 +136,7 @@ export function FieldErrorLine({ id, children }: { id: string; children: ReactNo
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm [&_a]:underline [&_a]:underline-offset-3">
       <Icon icon={CircleAlert} size={14} className="mt-0.75" />
-      <span className="min-w-0 break-words">{children}</span>
+      <span className="min-w-0 whitespace-pre-line break-words">{children}</span>
     </p>
   );
 }

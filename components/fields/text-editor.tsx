@@ -16,13 +16,14 @@ type TextEditorProps = {
   /** Where the open text stands in the form. */
   name: string;
   label: string;
+  minRows?: number;
 };
 
 /** After this pause in typing the text is read, so that a fault shows before anybody asks. */
 const pauseMs = 600;
 
 /** A value as text of JSON or YAML, in place of its fields. Loaded when somebody opens one. */
-export function TextEditor({ name, label }: TextEditorProps) {
+export function TextEditor({ name, label, minRows = 6 }: TextEditorProps) {
   const { setValue } = useFormContext();
   const { validate } = useFormServices();
   const text = String(useWatch({ name: `${name}.text` }) ?? "");
@@ -51,13 +52,14 @@ export function TextEditor({ name, label }: TextEditorProps) {
   return (
     <>
       <CodeArea
-        id={ids.control}
+        id={`${ids.control}-text`}
         aria-label={`${label} as ${language}`}
         {...(describedBy.some((id) => id !== null)
           ? { "aria-describedby": describedBy.filter(Boolean).join(" ") }
           : {})}
         {...(shownError === undefined ? {} : { "aria-invalid": true })}
         value={text}
+        minRows={minRows}
         faultyLines={faultyLines(shownError)}
         onChange={(event) => change(event.target.value)}
         onBlur={() => validate(name)}

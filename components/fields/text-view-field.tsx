@@ -21,7 +21,7 @@ export function TextViewField({ node, name }: { node: FieldNode; name: string })
     <FieldFrame
       node={node}
       name={name}
-      labels="none"
+      labels="group"
       actions={<ViewSwitch node={node} name={name} view={view} describedBy={label} />}
     >
       <TextEditor name={name} label={node.label} />

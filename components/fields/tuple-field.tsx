@@ -10,6 +10,7 @@ import { LabelledSlot, useSlot } from "@/components/fields/slot";
 import { UnsetRow } from "@/components/fields/unset-row";
 import { useFieldError } from "@/components/fields/use-draft";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
+import { ViewSwitch } from "@/components/fields/view-switch";
 import { useFormServices } from "@/components/forms/form-services";
 import { startDraft } from "@/lib/forms/empty-draft";
 import type { TupleNode } from "@/lib/forms/field-node";
@@ -35,10 +36,15 @@ export function TupleField({ node, name }: { node: TupleNode; name: string }) {
         error={error}
         labels="group"
         actions={
-          isSet && !node.required && !isBare ? (
-            <LabelAction fieldLabelId={label} onClick={() => change(false)}>
-              Clear
-            </LabelAction>
+          isSet && !isBare ? (
+            <>
+              {node.required ? null : (
+                <LabelAction fieldLabelId={label} onClick={() => change(false)}>
+                  Clear
+                </LabelAction>
+              )}
+              <ViewSwitch node={node} name={name} view="form" describedBy={label} />
+            </>
           ) : null
         }
       >

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormServices } from "@/components/forms/form-services";
 import type { FormViewName } from "@/components/forms/switch-view";
 import { Segmented } from "@/components/ui/segmented";
@@ -21,6 +21,7 @@ let pressed: string | null = null;
 export function ViewSwitch({ node, name, view, describedBy }: ViewSwitchProps) {
   const { switchView, idPrefix } = useFormServices();
   const frame = useRef<HTMLSpanElement>(null);
+  const [wanted, setWanted] = useState<FormViewName>();
   const id = `${idPrefix}${name}`;
   useEffect(() => {
     if (pressed !== id) return;
@@ -29,7 +30,10 @@ export function ViewSwitch({ node, name, view, describedBy }: ViewSwitchProps) {
   }, [id]);
   const change = async (next: FormViewName) => {
     pressed = id;
+    // What is pressed is chosen at once; it goes back when a text cannot be read.
+    setWanted(next);
     if (!(await switchView(name, node, next))) pressed = null;
+    setWanted(undefined);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: loads what the press will need
@@ -37,7 +41,7 @@ export function ViewSwitch({ node, name, view, describedBy }: ViewSwitchProps) {
       <Segmented
         label="View"
         options={node?.kind === "list" || node?.kind === "dict" ? rowViews : formViews}
-        value={view}
+        value={wanted ?? view}
         onChange={(next) => void change(next)}
         {...(describedBy === undefined ? {} : { describedBy })}
       />
@@ -61,5 +65,5 @@ function preload(): void {
 /** Whether a field gets a switch of its own: one that is a single value needs none. */
 export function hasTextView(node: FieldNode): boolean {
   if (node.kind === "union") return node.branches.some((branch) => hasTextView(branch.node));
-  return node.kind === "group" || node.kind === "list" || node.kind === "dict";
+  return ["group", "list", "tuple", "dict", "recursive"].includes(node.kind);
 }

@@ -87,7 +87,7 @@ function refuse({ form, idPrefix }: Switching, faults: readonly Fault[]): false 
   // After the messages are there: they move what stands below them.
   requestAnimationFrame(() => {
     focusField(element, idPrefix, first.name);
-    selectLine(`${idPrefix}${first.name.replaceAll(".", "-")}`, first.message);
+    selectLine(`${idPrefix}${first.name.replaceAll(".", "-")}-text`, first.message);
   });
   return false;
 }

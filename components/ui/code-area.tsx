@@ -8,13 +8,15 @@ type CodeAreaProps = Omit<ComponentProps<typeof Textarea>, "value" | "isMono" | 
   value: string;
   /** Lines with a fault, counted from 1. */
   faultyLines?: readonly number[];
+  minRows?: number;
 };
 
 /**
  * A text area for code: mono, with line numbers, lines that do not wrap. It stays the browser's own text area, so undo,
  * search, screen readers and spelling tools work as everywhere, Tab leaves it, and ten thousand lines are no burden.
  */
-export function CodeArea({ value, faultyLines = [], className, onKeyDown, ...rest }: CodeAreaProps) {
+export function CodeArea(props: CodeAreaProps) {
+  const { value, faultyLines = [], minRows = 6, className, onKeyDown, ...rest } = props;
   const numbers = useRef<HTMLDivElement>(null);
   const count = value.split("\n").length;
   const isWide = count > 999;
@@ -25,7 +27,7 @@ export function CodeArea({ value, faultyLines = [], className, onKeyDown, ...res
         value={value}
         isMono
         wrap="off"
-        rows={Math.min(24, Math.max(6, count + 1))}
+        rows={Math.min(24, Math.max(minRows, count + 1))}
         autoComplete="off"
         autoCapitalize="none"
         autoCorrect="off"

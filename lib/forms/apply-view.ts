@@ -1,11 +1,13 @@
 import type { DictRow, Draft, DraftOf, SecretDraft } from "@/lib/forms/draft";
-import { typedDraft } from "@/lib/forms/draft-from-data";
+import { takesNull, typedDraft } from "@/lib/forms/draft-from-data";
 import {
+  dictRows,
   groupDraft,
   isMismatchDraft,
   isSecretDraft,
   isTextView,
   jsonDraft,
+  listRows,
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import { clearedDraft, emptyDraft, startDraft } from "@/lib/forms/empty-draft";
@@ -16,6 +18,7 @@ import { matchItems } from "@/lib/forms/match-items";
 import { printPlainValue } from "@/lib/forms/plain-value";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
+import { unfold } from "@/lib/forms/recursion";
 import { type ViewContext, viewEntries, viewItems, viewJson } from "@/lib/forms/view-json";
 import { isJsonArray, isJsonNumber, isJsonObject, isSameJson, type Json, printJsonPretty } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
@@ -55,6 +58,12 @@ function applyChanged(node: FieldNode, basis: Draft, json: Json, at: Position, c
       return { isSet: true, f: applyFields(node.fields, groupDraft(basis).f, json, at, context) };
     case "list":
       return isJsonArray(json) ? applyItems(node, basis, json, at, context) : mismatch(json, at, context);
+    case "tuple":
+      return isJsonArray(json) ? applyPlaces(node, basis, json, at, context) : mismatch(json, at, context);
+    case "recursive": {
+      const full = unfold(node);
+      return applyView(full, basis === null ? emptyDraft(full) : basis, json, at, context);
+    }
     case "dict":
       return isJsonObject(json) ? applyEntries(node, basis, json, at, context) : mismatch(json, at, context);
     case "union":
@@ -76,25 +85,24 @@ export function applyFields(
   at: Position | undefined,
   context: ApplyContext,
 ): readonly Draft[] {
-  const keys = new Set(fields.map((field) => field.key));
-  for (const key of json.keys()) {
-    if (keys.has(key)) continue;
+  const others = new Map(json);
+  for (const { key } of fields) others.delete(key);
+  const beside = fields.find((field) => field.kind === "dict" && field.besideKeys);
+  for (const key of beside ? [] : others.keys()) {
     const message = `There is no field ${key}. Remove it, or correct its name.`;
     context.fault({ path: [...(at?.path ?? []), key], message });
   }
   return fields.map((field, index) => {
     const basis = drafts[index] ?? emptyDraft(field);
-    return applyView(field, basis, json.get(field.key), fieldPosition(at, index, field), context);
+    const below = fieldPosition(at, index, field);
+    if (field !== beside) return applyView(field, basis, json.get(field.key), below, context);
+    const isEmpty = others.size === 0 && (dictRows(basis) ?? []).length === 0;
+    return isEmpty ? basis : applyView(field, basis, others.size === 0 ? undefined : others, below, context);
   });
 }
 
 const maskMessage =
   "Eight asterisks stand for a hidden value only at its place. Write the value itself here, or make this change in the form.";
-
-/** Null is a value only where every JSON value is one. */
-function takesNull(node: FieldNode): boolean {
-  return (node.kind === "json" && !node.expects) || (node.kind === "const" && node.json === "null");
-}
 
 function mismatch(json: Json, { path }: Position, { hidesSomething, fault }: ApplyContext): Draft {
   if (hidesSomething && containsMask(json)) fault({ path, message: maskMessage });
@@ -133,6 +141,25 @@ function applyItems(
   const rows = items.map((item, index) => {
     const row = before[matches[index] ?? -1]?.row ?? { from: null, value: emptyDraft(node.item) };
     return { ...row, value: applyView(node.item, row.value, item, rowPosition(at, index, index), context) };
+  });
+  return { rows };
+}
+
+/** Places have meanings, so each is the one that it was; those at the end may be left out. */
+function applyPlaces(
+  node: NodeOf<"tuple">,
+  basis: Draft,
+  values: readonly Json[],
+  at: Position,
+  context: ApplyContext,
+): Draft {
+  if (values.length > node.items.length) return mismatch(values, at, context);
+  const before = listRows(basis) ?? [];
+  const rows = node.items.map((item, index) => {
+    const value = values[index];
+    const row = before[index] ?? { from: null, value: emptyDraft(item) };
+    if (value === undefined) return { from: null, value: emptyDraft(item) };
+    return { ...row, value: applyView(item, row.value, value, rowPosition(at, index, index), context) };
   });
   return { rows };
 }

@@ -170,7 +170,7 @@ function readContainer(node: ContainerNode, value: Masked, reading: Reading): Dr
 }
 
 /** Null is a value only where every JSON value is one, or where it is a choice. */
-function takesNull(node: FieldNode): boolean {
+export function takesNull(node: FieldNode): boolean {
   switch (node.kind) {
     case "json":
       return !node.expects;

@@ -8,6 +8,7 @@ import {
   rowPosition,
 } from "@/lib/forms/field-issue";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
+import { unfold } from "@/lib/forms/recursion";
 import { locateInText, type Settled, settleView, settleWhole, textFaultMessage } from "@/lib/forms/text-view";
 import type { ViewContext } from "@/lib/forms/view-json";
 
@@ -69,6 +70,10 @@ class Walk {
         return this.#settleGroup(node, draft, at);
       case "list":
         return this.#settleList(node, draft, at);
+      case "tuple":
+        return this.#settlePlaces(node, draft, at);
+      case "recursive":
+        return draft === null ? null : this.settle(unfold(node), draft, at);
       case "dict":
         return this.#settleDict(node, draft, at);
       case "union":
@@ -124,6 +129,16 @@ class Walk {
       ...row,
       value: this.settle(node.item, row.value, rowPosition(at, index, index)),
     });
+    return { rows: rows.map(settleRow) };
+  }
+
+  #settlePlaces(node: NodeOf<"tuple">, draft: Draft, at: Position): Draft {
+    const rows = listRows(draft);
+    if (!rows) return draft;
+    const settleRow = (row: ListRow, index: number) => {
+      const item = node.items[index];
+      return item ? { ...row, value: this.settle(item, row.value, rowPosition(at, index, index)) } : row;
+    };
     return { rows: rows.map(settleRow) };
   }
 

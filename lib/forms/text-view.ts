@@ -111,13 +111,11 @@ function settle<T>(
     fault: (fault) => faults.push(fault),
   });
   if (faults.length === 0) return { ok: true, value };
-  return {
-    ok: false,
-    faults: faults.map(({ path, message }) => ({
-      ...locateInText(text, path.slice(depth), context),
-      message,
-    })),
-  };
+  const placed = faults.map(({ path, message }) => ({
+    ...locateInText(text, path.slice(depth), context),
+    message,
+  }));
+  return { ok: false, faults: placed.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** An empty text says nothing: not set. */

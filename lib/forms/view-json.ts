@@ -17,8 +17,9 @@ import type { FieldNode, NodeOf } from "@/lib/forms/field-node";
 import { readJson } from "@/lib/forms/json-text";
 import { isBlank } from "@/lib/forms/new-value";
 import { parseNumber } from "@/lib/forms/parse-number";
+import { unfold } from "@/lib/forms/recursion";
 import { parseEditorText, type TextParsers } from "@/lib/forms/text-parsers";
-import type { Json } from "@/lib/json";
+import { isJsonObject, type Json } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 /** How saved blocks are called in a text: "s3/log-test". Undefined where it is not known; then the id stands there. */
@@ -54,10 +55,10 @@ export function viewJson(
   return isContainer(node) ? viewContainer(node, draft, at, context) : viewLeaf(node, draft, at, context);
 }
 
-type ContainerNode = NodeOf<"group" | "list" | "dict" | "union">;
+type ContainerNode = NodeOf<"group" | "list" | "tuple" | "dict" | "union" | "recursive">;
 
 function isContainer(node: FieldNode): node is ContainerNode {
-  return node.kind === "group" || node.kind === "list" || node.kind === "dict" || node.kind === "union";
+  return ["group", "list", "tuple", "dict", "union", "recursive"].includes(node.kind);
 }
 
 function viewContainer(
@@ -73,15 +74,27 @@ function viewContainer(
     }
     case "list":
       return listRows(draft) ? viewItems(node, draft, at, context).map(({ json }) => json) : undefined;
+    case "tuple":
+      return viewPlaces(node, draft, at, context);
     case "dict":
       return viewDict(node, draft, at, context);
-    case "union": {
-      const { branch, drafts } = unionDraft(draft);
-      const chosen = branch === null ? undefined : node.branches[branch];
-      if (branch === null || !chosen) return undefined;
-      return viewJson(chosen.node, drafts[branch] ?? null, branchPosition(at, branch), context);
-    }
+    case "recursive":
+      return draft === null ? undefined : viewJson(unfold(node), draft, at, context);
+    case "union":
+      return viewBranch(node, draft, at, context);
   }
+}
+
+function viewBranch(
+  node: NodeOf<"union">,
+  draft: Draft,
+  at: Position,
+  context: ViewContext,
+): Json | undefined {
+  const { branch, drafts } = unionDraft(draft);
+  const chosen = branch === null ? undefined : node.branches[branch];
+  if (branch === null || !chosen) return undefined;
+  return viewJson(chosen.node, drafts[branch] ?? null, branchPosition(at, branch), context);
 }
 
 /** Fixed values stand among the others: in a choice of models they say which one it is. */
@@ -96,9 +109,26 @@ export function viewFields(
     // On the block itself a fixed value that the schema adds by itself would only be in the way.
     if (field.kind === "const" && draft === null && !at && !field.required) return [];
     const json = viewJson(field, draft, fieldPosition(at, index, field), context);
+    if (field.kind === "dict" && field.besideKeys && isJsonObject(json)) return [...json];
     return json === undefined ? [] : [[field.key, json] as const];
   });
   return new Map(entries);
+}
+
+/** Every place up to the last one that says something; one that is left out in between is null. */
+function viewPlaces(
+  node: NodeOf<"tuple">,
+  draft: Draft,
+  at: Position,
+  context: ViewContext,
+): readonly Json[] | undefined {
+  const values = (listRows(draft) ?? []).map(({ from, value }, index) => {
+    const item = node.items[index];
+    const json = item && viewJson(item, value, rowPosition(at, index, index), context);
+    return json === undefined && from !== null ? null : json;
+  });
+  const count = values.findLastIndex((value) => value !== undefined) + 1;
+  return count === 0 ? undefined : values.slice(0, count).map((value) => value ?? null);
 }
 
 /** Rows that nobody filled in are not shown: they are not saved either. */
@@ -125,11 +155,17 @@ export function viewEntries(
   return (dictRows(draft) ?? []).flatMap((row, index) => {
     const position = rowPosition(at, index, row.key);
     if (row.from === null && row.key === "" && isBlank(node.value, row.value)) return [];
-    if (row.key === "" && row.from !== "") throw unshowableKey(position, "Enter a key or remove the row.");
+    requireKey(node, row, position);
     const json = viewJson(node.value, row.value, position, context);
     if (json === undefined && isSecretDraft(row.value)) return [];
     return [{ row, json: json ?? (node.value.kind === "text" ? "" : null) }];
   });
+}
+
+function requireKey({ besideKeys }: NodeOf<"dict">, { key, from }: DictRow, position: Position): void {
+  if (key === "" && from !== "") throw unshowableKey(position, "Enter a key or remove the row.");
+  if (!besideKeys?.includes(key)) return;
+  throw unshowableKey(position, `${key} is a field of its own. Choose another key.`);
 }
 
 function viewDict(
@@ -192,17 +228,20 @@ function viewLeaf(
       return readJson(node.json);
     case "reference":
       return viewReference(draft, context.blocks);
-    case "number": {
-      const text = textDraft(draft);
-      return text === null || text === "" ? undefined : (parseNumber(text) ?? text);
-    }
-    case "enum": {
-      const text = textDraft(draft);
-      return text === null ? undefined : (readJson(text) ?? text);
-    }
+    case "number":
+    case "duration":
+    case "enum":
+      return viewNotation(node, textDraft(draft));
     default:
       return textDraft(draft) ?? undefined;
   }
+}
+
+/** What is typed wrong (a number that is none) stands there as the text that it is. */
+function viewNotation(node: NodeOf<"number" | "duration" | "enum">, text: string | null): Json | undefined {
+  if (text === null || text === "") return undefined;
+  if (node.kind === "number" && node.asText) return text;
+  return (node.kind === "enum" ? readJson(text) : parseNumber(text)) ?? text;
 }
 
 /** As on the wire, with the block's name where it is known. What is written out in this block stays hidden. */
