@@ -3,6 +3,7 @@ import type { EnvEntry } from "@/components/fields/env-lines";
 import type { DictRow, Draft } from "@/lib/forms/draft";
 import { isSecretDraft } from "@/lib/forms/draft-shape";
 import type { DictNode } from "@/lib/forms/field-node";
+import { maskedByName } from "@/lib/forms/row-mask";
 
 /** Keys that stand in more than one row. */
 export function duplicateKeys(rows: readonly DictRow[] | undefined): readonly string[] {
@@ -26,7 +27,8 @@ export function mergeEntries(
     const draft =
       row && isSecretDraft(row.value) ? replaced(row.value, value) : draftFromLine(node.value, value);
     if (draft === undefined) return undefined;
-    merged.splice(row ? index : merged.length, row ? 1 : 0, { from: row?.from ?? null, key, value: draft });
+    const next = maskedByName(node, { ...row, from: row?.from ?? null, key, value: draft });
+    merged.splice(row ? index : merged.length, row ? 1 : 0, next);
   }
   return merged;
 }

@@ -60,6 +60,9 @@ function compare(
   const parts = node.kind === "group" ? compareGroup(place, node, before, after, nameOf) : undefined;
   const entries = node.kind === "dict" ? compareDict(place, node, before, after, nameOf) : undefined;
   const [stored, next] = [before, after].map((draft) => show(node, draft ?? null, nameOf));
+  if (stored && next && isSecretDraft(after) && after.action === "keep" && !isSecretDraft(before)) {
+    return [{ ...place, stored, after: { tone: "secret", text: "The same value, masked from now on" } }];
+  }
   return parts ?? entries ?? (stored && next ? [{ ...place, stored, after: next }] : []);
 }
 
