@@ -79,6 +79,7 @@ export function CreateBlockForm(props: CreateBlockFormProps) {
           onCancel();
         }}
         isSticky={!isInDialog}
+        paste={block.paste}
         aside={aside}
       >
         {children}

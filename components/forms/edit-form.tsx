@@ -60,8 +60,7 @@ export function EditForm(props: EditFormProps) {
   const leaveDialog = useLeaveGuard(edit.isUnsaved);
   const cancel = () => {
     edit.finish();
-    if (canGoBack()) router.back();
-    else router.push(details);
+    canGoBack() ? router.back() : router.push(details);
   };
   const { review, conflict } = edit;
 
@@ -76,6 +75,7 @@ export function EditForm(props: EditFormProps) {
         isBusy={edit.isBusy}
         onSubmit={edit.submit}
         onCancel={cancel}
+        paste={block.paste}
         aside={<FormAside tree={tree}>{typeCard}</FormAside>}
       >
         {upgrade ? <UpgradeNotice upgrade={upgrade} dropped={dropped} onDrop={setDropped} /> : null}

@@ -11,6 +11,7 @@ import type { BlockForm } from "@/components/forms/use-block-form";
 import { useFormKeys } from "@/components/forms/use-form-keys";
 import { WholeForm } from "@/components/forms/whole-form";
 import type { FormTree } from "@/lib/forms/field-node";
+import type { PasteHelp } from "@/lib/paste/fill-rules";
 
 type SchemaFormProps = {
   tree: FormTree;
@@ -24,6 +25,8 @@ type SchemaFormProps = {
   onSubmit: () => void;
   onCancel: () => void;
   isSticky?: boolean;
+  /** How pasted texts fill the fields. */
+  paste?: PasteHelp | undefined;
   /** Between the summary and the fields: notices and the block's name. */
   children: ReactNode;
   /** Beside the form: inside its provider, outside the form element. */
@@ -32,8 +35,8 @@ type SchemaFormProps = {
 
 /** Walks a tree of field nodes. It knows no block: what is typed and how it is saved come from outside. */
 export function SchemaForm(props: SchemaFormProps) {
-  const { tree, blockForm, submit, busy, refused, isBusy, onSubmit, onCancel, isSticky, children, aside } =
-    props;
+  const { tree, blockForm, submit, busy, refused, isBusy, onSubmit, onCancel, isSticky, paste } = props;
+  const { children, aside } = props;
   const { form, services, refusal, hasChanges } = blockForm;
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -79,7 +82,7 @@ export function SchemaForm(props: SchemaFormProps) {
             <ErrorSummary ref={summary} verb={refused} refusal={refusal} idPrefix={idPrefix} onGo={goTo} />
           ) : null}
           {children}
-          <WholeForm tree={tree} />
+          <WholeForm tree={tree} paste={paste} />
           <FormActions
             submit={submit}
             busy={busy}

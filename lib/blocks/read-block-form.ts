@@ -9,12 +9,14 @@ import {
 import { listReferenceCandidates, type ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import { readSchemaChanges, readSchemaDrift, type SchemaDrift } from "@/lib/blocks/schema-drift";
 import type { Deps } from "@/lib/blocks/store";
+import { findCatalogEntry } from "@/lib/catalog";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import { maxBlockNameLength } from "@/lib/forms/block-name";
 import type { FormDraft } from "@/lib/forms/draft";
 import type { FieldNode, FormTree } from "@/lib/forms/field-node";
 import { type UnknownKey, unknownKeys } from "@/lib/forms/unknown-keys";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
+import { type PasteHelp, pasteHelp } from "@/lib/paste/fill-rules";
 import type { Micros } from "@/lib/time";
 
 /** What both forms show: plain JSON without any secret, fit for a client component. */
@@ -29,6 +31,8 @@ type BlockFormView = {
   readonly candidates: readonly ReferenceCandidate[];
   /** The types of which a picker can make a new block. */
   readonly referenceTypes: readonly { readonly slug: string; readonly name: string }[];
+  /** Absent where no pasted text could fill a field. */
+  readonly paste?: PasteHelp;
 };
 
 export type NewBlockFormView = BlockFormView & {
@@ -118,7 +122,9 @@ async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string)
   );
   const references = stored?.references ?? new Map<string, BlockDocumentId>();
   const candidates = await listReferenceCandidates(deps, slugs, [...references.values()]);
+  const paste = pasteHelp(tree, type.slug, findCatalogEntry(type.slug) !== undefined);
   return {
+    ...(paste && { paste }),
     blockType: { slug: type.slug, name: catalogTexts(type).name },
     schemaId: schema.id,
     tree,

@@ -13,8 +13,10 @@ export function readKubeconfig(value: Json): PasteSources | undefined {
   const sources = (isJsonArray(contexts) ? contexts : [])
     .slice(0, mostContexts)
     .flatMap((context) => toSource(value, context));
-  sources.sort((a, b) => Number(b.label === current) - Number(a.label === current));
-  const [first, ...others] = sources;
+  const names = new Set<string>();
+  const unique = sources.filter(({ label }) => !names.has(label) && names.add(label));
+  unique.sort((a, b) => Number(b.label === current) - Number(a.label === current));
+  const [first, ...others] = unique;
   return first
     ? [first, ...others]
     : [{ label: "", facts: factsOf({ "kubernetes.config": value }), ignored: [] }];
