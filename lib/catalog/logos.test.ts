@@ -15,7 +15,6 @@ import {
   siPagerduty,
   siPostgresql,
   siSnowflake,
-  siSqlalchemy,
 } from "simple-icons";
 import { describe, expect, it } from "vitest";
 import { catalog } from "@/lib/catalog";
@@ -67,6 +66,5 @@ it("copies the outlines of products unchanged", () => {
     pagerduty: { shape: siPagerduty.path },
     postgresql: { shape: siPostgresql.path },
     snowflake: { shape: siSnowflake.path },
-    sqlalchemy: { shape: siSqlalchemy.path },
   });
 });

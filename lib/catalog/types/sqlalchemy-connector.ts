@@ -7,7 +7,7 @@ export const sqlalchemyConnector = defineBlockType({
   description: "Runs SQL on every database that SQLAlchemy can reach: PostgreSQL, MySQL, SQLite, Oracle.",
   capabilities: [],
   isProtected: false,
-  logo: { family: "data", icon: "sqlalchemy" },
+  logo: { family: "data", icon: "database" },
   example: `from prefect_sqlalchemy import SqlAlchemyConnector
 
 with SqlAlchemyConnector.load("warehouse") as warehouse:
