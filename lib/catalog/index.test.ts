@@ -169,5 +169,16 @@ function requireFields(slug: string): JsonObject {
 
 it("marks exactly the superseded types", () => {
   const superseded = catalog.filter((entry) => entry.deprecated).map((entry) => entry.slug);
-  expect(superseded).toEqual(["s3", "azure", "gcs", "github", "docker-registry", "database-credentials"]);
+  expect(superseded).toEqual([
+    "s3",
+    "azure",
+    "gcs",
+    "github",
+    "docker-registry",
+    "ecs-task",
+    "azure-container-instance-job",
+    "cloud-run-job",
+    "vertex-ai-custom-training-job",
+    "database-credentials",
+  ]);
 });

@@ -36,7 +36,7 @@ describe("findLogo", () => {
 
   it.each([
     ["cube", "Cube", "Cu"],
-    ["aws-credentials", "AWS Credentials", "Aw"],
+    ["acme-credentials", "ACME Credentials", "Ac"],
     ["x", "X", "X"],
     ["form", "  Über-Form", "Üb"],
     ["data", "数据", "数据"],

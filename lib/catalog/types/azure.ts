@@ -8,7 +8,7 @@ export const azure = defineBlockType({
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {
-    successor: { name: "Azure Blob Storage Container" },
+    successor: { name: "Azure Blob Storage Container", slug: "azure-blob-storage-container" },
     note: "It works with every 2.x client and was removed in 3.0, where Azure Blob Storage Container from prefect-azure takes its place.",
   },
   logo: { family: "storage", icon: "stack" },

@@ -8,7 +8,7 @@ export const dockerRegistry = defineBlockType({
   capabilities: ["docker-login"],
   isProtected: false,
   deprecated: {
-    successor: { name: "Docker Registry Credentials" },
+    successor: { name: "Docker Registry Credentials", slug: "docker-registry-credentials" },
     note: "It works with every 2.x client and is what Docker Container takes there. In 3.0 Docker Registry Credentials from prefect-docker takes its place.",
   },
   logo: { family: "cred", icon: "boxes" },

@@ -8,7 +8,7 @@ export const gcs = defineBlockType({
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {
-    successor: { name: "GCS Bucket" },
+    successor: { name: "GCS Bucket", slug: "gcs-bucket" },
     note: "It works with every 2.x client and was removed in 3.0, where GCS Bucket from prefect-gcp takes its place.",
   },
   logo: { family: "storage", icon: "googlecloud" },

@@ -8,7 +8,7 @@ export const github = defineBlockType({
   capabilities: ["get-directory"],
   isProtected: false,
   deprecated: {
-    successor: { name: "GitHub Repository" },
+    successor: { name: "GitHub Repository", slug: "github-repository" },
     note: "It works with every 2.x client and was removed in 3.0, where GitHub Repository from prefect-github takes its place.",
   },
   logo: { family: "storage", icon: "github" },

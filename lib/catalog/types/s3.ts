@@ -8,7 +8,7 @@ export const s3 = defineBlockType({
   capabilities: ["put-directory", "write-path", "get-directory", "read-path"],
   isProtected: false,
   deprecated: {
-    successor: { name: "S3 Bucket" },
+    successor: { name: "S3 Bucket", slug: "s3-bucket" },
     note: "It works with every 2.x client and was removed in 3.0, where S3 Bucket from prefect-aws takes its place.",
   },
   logo: { family: "storage", icon: "bucket" },
