@@ -75,7 +75,7 @@ export type CatalogEntry = {
     readonly title: string;
     readonly text: string;
     readonly code?: string;
-    readonly language?: string;
+    readonly language?: "bash" | "json" | "yaml";
   };
   readonly documentationUrl: string | null;
   readonly schema: SeededSchema;

@@ -16,11 +16,14 @@ import { customWebhook } from "@/lib/catalog/types/custom-webhook";
 import { databaseCredentials } from "@/lib/catalog/types/database-credentials";
 import { databricksCredentials } from "@/lib/catalog/types/databricks-credentials";
 import { dateTime } from "@/lib/catalog/types/date-time";
+import { dbtCliBigqueryTargetConfigs } from "@/lib/catalog/types/dbt-cli-bigquery-target-configs";
 import { dbtCliGlobalConfigs } from "@/lib/catalog/types/dbt-cli-global-configs";
 import { dbtCliPostgresTargetConfigs } from "@/lib/catalog/types/dbt-cli-postgres-target-configs";
+import { dbtCliProfile } from "@/lib/catalog/types/dbt-cli-profile";
 import { dbtCliSnowflakeTargetConfigs } from "@/lib/catalog/types/dbt-cli-snowflake-target-configs";
 import { dbtCliTargetConfigs } from "@/lib/catalog/types/dbt-cli-target-configs";
 import { dbtCloudCredentials } from "@/lib/catalog/types/dbt-cloud-credentials";
+import { dbtCoreOperation } from "@/lib/catalog/types/dbt-core-operation";
 import { discordWebhook } from "@/lib/catalog/types/discord-webhook";
 import { dockerContainer } from "@/lib/catalog/types/docker-container";
 import { dockerHost } from "@/lib/catalog/types/docker-host";
@@ -134,6 +137,9 @@ export const catalog: readonly CatalogEntry[] = [
   dbtCliPostgresTargetConfigs,
   dbtCliSnowflakeTargetConfigs,
   dbtCliTargetConfigs,
+  dbtCliBigqueryTargetConfigs,
+  dbtCliProfile,
+  dbtCoreOperation,
 ];
 
 const bySlug: ReadonlyMap<string, CatalogEntry> = new Map(catalog.map((entry) => [entry.slug, entry]));

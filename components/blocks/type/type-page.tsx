@@ -9,6 +9,7 @@ import { TypeLogo } from "@/components/blocks/type-logo";
 import { CodePanel } from "@/components/code/code-panel";
 import { HelpText } from "@/components/fields/help-text";
 import { PageHeader } from "@/components/layout/page-header";
+import { ProseText } from "@/components/prose/prose-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
@@ -42,11 +43,7 @@ export function TypePage({ type }: { type: BlockTypeView }) {
         }
       />
       <Split aside={<TypeAside type={type} />}>
-        {type.description === "" ? null : (
-          <p dir="auto" className="mb-6 max-w-[68ch] break-words text-text-2">
-            {type.description}
-          </p>
-        )}
+        <Description type={type} />
         <Deprecation type={type} />
         <Section id="fields" title="Fields">
           <Fields type={type} hasSchema={hasSchema} />
@@ -61,6 +58,16 @@ export function TypePage({ type }: { type: BlockTypeView }) {
         {type.rawSchema === undefined ? null : <RawSchema json={type.rawSchema} />}
       </Split>
     </>
+  );
+}
+
+function Description({ type: { prose, description } }: { type: BlockTypeView }) {
+  if (prose.length > 0) return <ProseText prose={prose} className="mb-6 max-w-[68ch] text-text-2" />;
+  if (description === "") return null;
+  return (
+    <p dir="auto" className="mb-6 max-w-[68ch] break-words text-text-2">
+      {description}
+    </p>
   );
 }
 
@@ -120,6 +127,8 @@ function Example({ type }: { type: BlockTypeView }) {
   );
 }
 
+const languageNames = { bash: "Shell", json: "JSON", yaml: "YAML" } as const;
+
 function Remark({ type: { remark } }: { type: BlockTypeView }) {
   if (!remark) return null;
   return (
@@ -128,9 +137,9 @@ function Remark({ type: { remark } }: { type: BlockTypeView }) {
       {remark.code === undefined ? null : (
         <CodePanel
           code={remark.code}
-          language={remark.language === "bash" || remark.language === "python" ? remark.language : "text"}
+          language={remark.language ?? "text"}
           label={remark.title}
-          title={remark.language === "bash" ? "Shell" : "Code"}
+          title={remark.language ? languageNames[remark.language] : "Text"}
           copyLabel="Copy these lines"
           done="Copied the lines"
         />

@@ -14,7 +14,7 @@ status_page = CustomWebhookNotificationBlock.load("status-page")
 status_page.notify("The nightly load has failed.", subject="orders")`,
   remark: {
     title: "Fill in the message",
-    text: "Address, query, data, headers and cookies may contain names in double braces. body, subject and name stand for the message; every other name must be one of the custom secret values. A message without a subject puts the word null in its place.",
+    text: "Address, query, data, headers and cookies may contain names in double braces. `{{body}}` and `{{subject}}` stand for the message, `{{name}}` for its sender; every other name must be one of the custom secret values. Without a subject the word `null` takes its place.",
     code: '{\n  "text": "{{subject}}: {{body}}",\n  "sender": "{{name}}",\n  "key": "{{routing_key}}"\n}',
     language: "json",
   },
@@ -88,7 +88,7 @@ status_page.notify("The nightly load has failed.", subject="orders")`,
       secrets: {
         title: "Custom Secret Values",
         description:
-          "What templates put in for names of your own: with `token` here, `{{token}}` may stand in all fields above. Names are shown, values masked.",
+          "What templates put in for names of your own: with `token` here, `{{token}}` may stand in the other fields. Names are shown, values masked.",
         type: "object",
       },
     },

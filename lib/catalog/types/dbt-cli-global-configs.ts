@@ -108,7 +108,7 @@ print(strict.get_configs())`,
   },
   references: {},
   fields: {
-    log_format: { mono: true, position: 1, defaultLabel: "default" },
+    log_format: { mono: true, position: 1, defaultLabel: "plain lines" },
     use_colors: { position: 2, defaultLabel: "on" },
     printer_width: { position: 3, defaultLabel: "80" },
     debug: { position: 4, defaultLabel: "off" },
