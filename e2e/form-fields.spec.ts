@@ -134,6 +134,19 @@ test.describe("one of several kinds", () => {
     await expect(limit.getByRole("radio", { name: /^Size with unit/ })).toBeChecked();
     await expect(form.text("Mem Limit, size with unit")).toHaveValue("512m");
     await limit.getByRole("radio", { name: /^Bytes/ }).check();
+    // The stored value would be dropped: that is asked first, and nothing is switched before the answer.
+    const question = page.getByRole("group", { name: "Switch to Bytes?" });
+    await expect(question).toContainText("A save then drops what Size with unit holds: 512m.");
+    await expect(question.getByRole("button", { name: "Keep Size with unit" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(limit.getByRole("radio", { name: /^Size with unit/ })).toBeChecked();
+    await expect(form.text("Mem Limit, size with unit")).toHaveValue("512m");
+    await limit.getByRole("radio", { name: /^Bytes/ }).check();
+    await question.getByRole("button", { name: "Switch" }).click();
+    // Nothing is entered here yet, so nothing is lost on the way back.
+    await limit.getByRole("radio", { name: /^Size with unit/ }).check();
+    await limit.getByRole("radio", { name: /^Bytes/ }).check();
+    await question.getByRole("button", { name: "Switch" }).click();
     await form.text("Mem Limit, bytes").fill("512m");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(form.text("Mem Limit, bytes")).toHaveAttribute("aria-invalid", "true");

@@ -59,7 +59,7 @@ function LabelledFrame(props: FieldFrameProps) {
   const group = labels === "group" ? { id: ids.control, role: "group", "aria-labelledby": ids.label } : {};
   return (
     // tabIndex makes a group a target of the error summary even when nothing in it takes focus.
-    <div {...group} className="scroll-mt-6 py-3.5" data-field={name}>
+    <div {...group} className="group/field scroll-mt-6 py-3.5" data-field={name}>
       <div className={clsx(isInline && "flex items-start justify-between gap-4")}>
         <div className="min-w-0 flex-1">
           <LabelLine {...props} ids={ids} />

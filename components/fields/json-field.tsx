@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { placeholderOf } from "@/components/fields/default-text";
+import { faultyLines } from "@/components/fields/faulty-lines";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { FileDropBar } from "@/components/fields/file-drop-bar";
@@ -10,16 +11,16 @@ import { readTextFile } from "@/components/fields/read-text-file";
 import { useSlot } from "@/components/fields/slot";
 import { useControlProps } from "@/components/fields/use-control-props";
 import { useDraft } from "@/components/fields/use-draft";
+import { CodeArea } from "@/components/ui/code-area";
 import { Input, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import type { TextLanguage } from "@/lib/forms/draft";
 import type { JsonNode } from "@/lib/forms/field-node";
 
 const languages = [
   { value: "yaml", label: "YAML" },
   { value: "json", label: "JSON" },
 ] as const;
-
-type Language = "json" | "yaml";
 
 /** A value that no other control fits: free-form by nature, or a part of the schema that is not understood (then it says so). */
 export function JsonField({ node, name }: { node: JsonNode; name: string }) {
@@ -54,7 +55,10 @@ function PlainValue({ node, name }: { node: JsonNode; name: string }) {
 function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
   const { draft, setDraft, validate, error } = useDraft<"json">(name);
   const [fileError, setFileError] = useState<string>();
-  const [language, setLanguage] = useState<Language>(draft?.language ?? node.language);
+  const [chosen, setChosen] = useState<TextLanguage>(node.language);
+  const language = draft?.language ?? chosen;
+  /** The text before it was shown in another language: comments are lost on the way, and back again without a change. */
+  const before = useRef<{ readonly text: string; readonly shownAs: string } | null>(null);
   const { label } = useFieldIds(name);
   const { isBare } = useSlot();
   const control = useRef<HTMLTextAreaElement>(null);
@@ -65,12 +69,15 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
     setFileError(undefined);
     setDraft(typed.trim() === "" ? null : { text: typed, language });
   };
-  const switchTo = async (next: Language) => {
+  const switchTo = async (next: TextLanguage) => {
+    if (next === language) return;
     const { convertText } = await import("@/components/fields/convert-text");
-    const converted = await convertText(text, language, next);
+    const isUntouched = before.current?.shownAs === text;
+    const converted = isUntouched ? before.current?.text : await convertText(text, language, next);
     // A text that cannot be read stays in its language, and says what is wrong with it.
     if (converted === undefined) return validate();
-    setLanguage(next);
+    before.current = { text, shownAs: converted };
+    setChosen(next);
     if (draft) setDraft({ text: converted, language: next });
   };
   const takeFile = async (file: File | undefined) => {
@@ -85,6 +92,7 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
       node={node}
       name={name}
       error={shownError}
+      isSecret={node.isSecret === true}
       note={node.reason === undefined ? undefined : `This field has no form of its own: ${node.reason}`}
       actions={
         <>
@@ -99,7 +107,7 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
               Clear
             </LabelAction>
           ) : null}
-          {node.language === "yaml" ? (
+          {isBare ? null : (
             <Segmented
               label="Language"
               describedBy={label}
@@ -107,22 +115,18 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
               value={language}
               onChange={(next) => void switchTo(next)}
             />
-          ) : null}
+          )}
         </>
       }
     >
-      <Textarea
+      <CodeArea
         {...useControlProps({ node, name, error: shownError, hasNote: node.reason !== undefined })}
+        faultyLines={faultyLines(shownError)}
         ref={control}
         value={text}
         onChange={(event) => change(event.target.value)}
         onBlur={validate}
         placeholder={placeholderOf(node)}
-        rows={Math.min(20, Math.max(5, text.split("\n").length + 1))}
-        isMono
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
         className="rounded-b-none"
       />
       <FileDropBar labelId={label} text={text} onFile={takeFile} />

@@ -2,7 +2,8 @@
 
 import { clsx } from "clsx";
 import { Eye, EyeOff } from "lucide-react";
-import { type ClipboardEvent, type ComponentProps, type DragEvent, useRef, useState } from "react";
+import { type ComponentProps, type DragEvent, useRef, useState } from "react";
+import { ExactTextarea } from "@/components/fields/exact-textarea";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { FileDropBar } from "@/components/fields/file-drop-bar";
@@ -14,7 +15,7 @@ import { hasLines, withInserted } from "@/components/fields/text-edit";
 import { useControlProps } from "@/components/fields/use-control-props";
 import { useDraft } from "@/components/fields/use-draft";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input, Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import type { FieldNode } from "@/lib/forms/field-node";
 
 type SecretInputProps = { node: FieldNode; name: string; onKeep: () => void };
@@ -147,32 +148,16 @@ function LongInput({
   isShown,
   onText,
   ...rest
-}: Omit<ComponentProps<typeof Textarea>, keyof TextProps> & TextProps) {
+}: Omit<ComponentProps<typeof ExactTextarea>, keyof TextProps> & TextProps) {
   return (
-    <Textarea
+    <ExactTextarea
       {...rest}
-      value={text.replaceAll("\r\n", "\n")}
-      onChange={(event) => onText(withReturnsOf(text, event.target.value))}
-      onPaste={(event) => pasteExactly(event, onText)}
+      text={text}
+      onText={onText}
       className={clsx(
         "max-h-80 min-h-24 resize-none rounded-b-none pr-10.5",
         !isShown && "[-webkit-text-security:disc]",
       )}
     />
   );
-}
-
-/** Browsers turn CR LF into LF in a text area; a text that is pasted as a whole is kept byte for byte. */
-function pasteExactly(event: ClipboardEvent<HTMLTextAreaElement>, onText: (text: string) => void): void {
-  const pasted = event.clipboardData.getData("text/plain");
-  const { selectionStart, selectionEnd, value } = event.currentTarget;
-  if (!pasted.includes("\r") || selectionStart !== 0 || selectionEnd !== value.length) return;
-  event.preventDefault();
-  onText(pasted);
-}
-
-/** What a person types into a text with CR LF gets CR LF too. */
-function withReturnsOf(before: string, typed: string): string {
-  const isWindows = before.includes("\r\n") && !/(^|[^\r])\n/.test(before);
-  return isWindows ? typed.replaceAll("\n", "\r\n") : typed;
 }

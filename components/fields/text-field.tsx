@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, useRef, useState } from "react";
 import { placeholderOf } from "@/components/fields/default-text";
+import { ExactTextarea } from "@/components/fields/exact-textarea";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
@@ -9,13 +10,15 @@ import { useSlot } from "@/components/fields/slot";
 import { hasLines, withInserted } from "@/components/fields/text-edit";
 import { useControlProps } from "@/components/fields/use-control-props";
 import { useDraft } from "@/components/fields/use-draft";
-import { Input, Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import type { TextNode } from "@/lib/forms/field-node";
 
 /** Text in one line or several. What is emptied by typing counts as not set; a stored empty text stays and says so. */
 export function TextField({ node, name }: { node: TextNode; name: string }) {
   const { draft, setDraft, validate, error } = useDraft<"text">(name);
-  const [isLong, setIsLong] = useState(node.multiline || hasLines(draft));
+  const [isOpened, setIsOpened] = useState(node.multiline);
+  // A text with line breaks opens by itself, wherever it came from: one line would drop them.
+  const isLong = isOpened || hasLines(draft);
   const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const ids = useFieldIds(name);
   const { isBare } = useSlot();
@@ -30,14 +33,13 @@ export function TextField({ node, name }: { node: TextNode; name: string }) {
     // A one-line input would drop the line breaks without a word.
     event.preventDefault();
     change(withInserted(event.currentTarget, pasted));
-    setIsLong(true);
+    setIsOpened(true);
     requestAnimationFrame(() => control.current?.focus());
   };
 
   const shared = {
     ...useControlProps({ node, name, error, hasNote: isEmptyText }),
     ref: control,
-    value: draft ?? "",
     onBlur: validate,
     placeholder: placeholderOf(node),
     isMono: node.mono,
@@ -51,19 +53,60 @@ export function TextField({ node, name }: { node: TextNode; name: string }) {
       error={error}
       note={note}
       actions={
-        draft !== null && !node.required && !isBare ? (
-          <LabelAction fieldLabelId={ids.label} onClick={() => clear(control.current, () => setDraft(null))}>
-            Clear
-          </LabelAction>
-        ) : null
+        isBare ? null : (
+          <TextActions
+            node={node}
+            labelId={ids.label}
+            draft={draft}
+            isOpened={isOpened}
+            onOpen={setIsOpened}
+            onClear={() => clear(control.current, () => setDraft(null))}
+          />
+        )
       }
     >
       {isLong ? (
-        <Textarea {...shared} rows={4} onChange={(event) => change(event.target.value)} />
+        <ExactTextarea {...shared} rows={4} text={draft ?? ""} onText={change} />
       ) : (
-        <Input {...shared} onChange={(event) => change(event.target.value)} onPaste={pasteLines} />
+        <Input
+          {...shared}
+          value={draft ?? ""}
+          onChange={(event) => change(event.target.value)}
+          onPaste={pasteLines}
+        />
       )}
     </FieldFrame>
+  );
+}
+
+type TextActionsProps = {
+  node: TextNode;
+  labelId: string;
+  draft: string | null;
+  isOpened: boolean;
+  onOpen: (isOpened: boolean) => void;
+  onClear: () => void;
+};
+
+function TextActions({ node, labelId, draft, isOpened, onOpen, onClear }: TextActionsProps) {
+  return (
+    <>
+      {node.multiline || hasLines(draft) ? null : (
+        <LabelAction
+          fieldLabelId={labelId}
+          // Seldom needed, and most texts have one line: it shows where the pointer or the focus is.
+          className="opacity-0 focus-visible:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 [@media(hover:none)]:opacity-100"
+          onClick={() => onOpen(!isOpened)}
+        >
+          {isOpened ? "One line" : "Several lines"}
+        </LabelAction>
+      )}
+      {draft === null || node.required ? null : (
+        <LabelAction fieldLabelId={labelId} onClick={onClear}>
+          Clear
+        </LabelAction>
+      )}
+    </>
   );
 }
 

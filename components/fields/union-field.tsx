@@ -1,13 +1,16 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useId } from "react";
+import { useId, useRef, useState } from "react";
+import { useFormContext } from "react-hook-form";
+import { BranchQuestion } from "@/components/fields/branch-question";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { BareSlot, useSlot } from "@/components/fields/slot";
 import { useDraftPart, useFieldError } from "@/components/fields/use-draft";
 import { hasTextView, ViewSwitch } from "@/components/fields/view-switch";
 import { useFormServices } from "@/components/forms/form-services";
+import { droppedBySwitch } from "@/lib/forms/dropped-by-switch";
 import type { FieldNode, UnionNode } from "@/lib/forms/field-node";
 
 /** One of several kinds of value: a joined bar of choices in words, the control of the chosen one below. */
@@ -19,6 +22,22 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
   const slot = useSlot();
   const chosen = branch === null ? undefined : node.branches[branch];
   const title = slot.isBare ? slot.label : node.label;
+  const { getValues } = useFormContext();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const choices = useRef<HTMLDivElement>(null);
+
+  const choose = (next: number | null) => {
+    // "Not set" says itself that nothing stays.
+    const dropped = next === null || next === branch ? [] : droppedBySwitch(node, getValues(name));
+    if (dropped.length > 0 && next !== null) return setAsked({ branch: next, dropped });
+    setAsked(null);
+    setDraft(next);
+  };
+  const answer = (isSwitch: boolean) => {
+    if (asked && isSwitch) setDraft(asked.branch);
+    setAsked(null);
+    requestAnimationFrame(() => choices.current?.querySelector<HTMLElement>("input:checked")?.focus());
+  };
 
   return (
     <FieldFrame
@@ -34,6 +53,7 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
     >
       <div className="overflow-hidden rounded-card border border-line-strong">
         <div
+          ref={choices}
           id={`${ids.control}-choices`}
           role="radiogroup"
           {...(slot.isBare ? { "aria-label": slot.label } : { "aria-labelledby": ids.label })}
@@ -46,11 +66,20 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
               label={choice.label}
               hint={choice.hint}
               group={ids.control}
-              isChosen={choice.branch === branch}
-              onChoose={() => setDraft(choice.branch)}
+              isChosen={choice.branch === (asked ? asked.branch : branch)}
+              onChoose={() => choose(choice.branch)}
             />
           ))}
         </div>
+        {asked && chosen ? (
+          <BranchQuestion
+            from={chosen.label}
+            to={node.branches[asked.branch]?.label ?? ""}
+            dropped={asked.dropped}
+            onSwitch={() => answer(true)}
+            onKeep={() => answer(false)}
+          />
+        ) : null}
         {chosen === undefined || chosen.node.kind === "const" ? null : (
           <div className={clsx("border-line border-t p-3", isShort(node, chosen.node) && "*:max-w-75")}>
             <BareSlot key={branch} label={`${title}, ${lowerFirst(chosen.label)}`}>
@@ -63,6 +92,8 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
   );
 }
 
+/** Another choice that waits for an answer. */
+type Asked = { readonly branch: number; readonly dropped: readonly string[] };
 type Choice = { readonly branch: number | null; readonly label: string; readonly hint: string };
 
 /** "Not set" comes first, where nothing need be chosen. */
