@@ -4,15 +4,18 @@ import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
-import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
+import { type CatalogTexts, catalogTexts, fieldOverlays, registeredProse } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { printJsonPretty } from "@/lib/json";
+import type { Prose } from "@/lib/markdown/prose";
 import type { Micros } from "@/lib/time";
 
 /** What the page of a block type shows. Holds no data of blocks but their names. */
 export type BlockTypeView = CatalogTexts & {
   readonly slug: string;
+  /** The description with its form, for a type that a client registered; else empty. */
+  readonly prose: Prose;
   readonly capabilities: readonly string[];
   readonly fields: readonly FieldRow[];
   /** The types that a field refers to, by slug, as far as they are registered. */
@@ -54,6 +57,7 @@ export async function readBlockTypeView(
   return {
     ...catalogTexts(type, newest?.capabilities),
     slug: type.slug,
+    prose: registeredProse(type),
     capabilities: shownCapabilities(newest?.capabilities),
     fields: schemaView?.fields ?? [],
     typeNames: schemaView?.typeNames ?? {},

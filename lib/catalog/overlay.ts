@@ -1,7 +1,9 @@
 import type { BlockType } from "@/lib/blocks/model";
 import { findCatalogEntry } from "@/lib/catalog";
 import type { CatalogEntry, Category, FieldOverlay, PropertySchema } from "@/lib/catalog/define-block-type";
-import { codeOf, plainText, splitDeprecation } from "@/lib/catalog/plain-text";
+import { codeOf, plainText, splitDeprecation, withoutDeprecation } from "@/lib/catalog/plain-text";
+import { parseProse } from "@/lib/markdown/parse-prose";
+import type { Prose } from "@/lib/markdown/prose";
 
 /** How a type reads in the UI: our words where we have some, else what a client registered, reduced to plain text. */
 export type CatalogTexts = Pick<CatalogEntry, "name" | "description" | "category"> &
@@ -44,6 +46,11 @@ function registeredTexts(type: RegisteredTexts, capabilities: readonly string[])
       },
     }),
   };
+}
+
+/** The whole description of a type that a client registered; empty for those that we describe in a sentence. */
+export function registeredProse({ slug, description }: RegisteredTexts): Prose {
+  return findCatalogEntry(slug) ? [] : parseProse(withoutDeprecation(description ?? ""));
 }
 
 const categoryByCapability: readonly (readonly [capability: string, category: Category])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, plainText, splitDeprecation } from "@/lib/catalog/plain-text";
+import { codeOf, plainText, splitDeprecation, withoutDeprecation } from "@/lib/catalog/plain-text";
 
 describe("plainText", () => {
   it.each([
@@ -66,5 +66,21 @@ describe("splitDeprecation", () => {
   it("leaves other texts alone", () => {
     const text = "It will be removed on completion. Good.";
     expect(splitDeprecation(text)).toEqual({ text, isDeprecated: false });
+  });
+});
+
+describe("withoutDeprecation", () => {
+  it("takes the announcement out of Markdown and leaves the description with its form", () => {
+    const text =
+      "DEPRECATION WARNING:\n\n    This class is deprecated as of March.\n    It has been replaced by `Shiny`.\n\nKeeps *files*:\n\n- big ones\n- small ones";
+    expect(withoutDeprecation(text)).toBe("Keeps *files*:\n\n- big ones\n- small ones");
+    const inline =
+      "This block is deprecated. It will be removed in `client&gt;=3.0.0`. Runs [tasks](https://e.x).";
+    expect(withoutDeprecation(inline)).toBe("Runs [tasks](https://e.x).");
+  });
+
+  it("leaves other texts alone", () => {
+    const text = "It will be removed on completion.\n\n    indented";
+    expect(withoutDeprecation(text)).toBe(text);
   });
 });

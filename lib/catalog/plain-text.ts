@@ -65,8 +65,28 @@ export function splitDeprecation(text: string): {
   readonly successor?: string;
 } {
   if (!deprecationMark.test(text)) return { text, isDeprecated: false };
-  const sentences = text.replace(/\bDEPRECATION WARNING:\s*/gi, "").split(/(?<=[.!?])\s+(?=["'(]?[A-Z])/);
-  const kept = sentences.filter((sentence) => !deprecationSentences.some((told) => told.test(sentence)));
   const successor = /\breplaced by (?:the )?`?([A-Z]\w+)/.exec(text)?.[1];
-  return { text: kept.join(" "), isDeprecated: true, ...(successor !== undefined && { successor }) };
+  return { text: otherSentences(text), isDeprecated: true, ...(successor !== undefined && { successor }) };
+}
+
+function otherSentences(text: string): string {
+  const sentences = text.replace(/\bDEPRECATION WARNING:\s*/gi, "").split(/(?<=[.!?])\s+(?=["'(]?[A-Z])/);
+  return sentences.filter((sentence) => !tellsDeprecation(sentence)).join(" ");
+}
+
+function tellsDeprecation(text: string): boolean {
+  return deprecationSentences.some((told) => told.test(text));
+}
+
+/** The same for Markdown: paragraphs that announce nothing stay as they are written. */
+export function withoutDeprecation(markdown: string): string {
+  const text = cut(markdown, maxLength.prose);
+  if (!deprecationMark.test(text)) return text;
+  const paragraphs = text.split(/\n[ \t]*\n/);
+  return paragraphs
+    .map((paragraph) =>
+      tellsDeprecation(paragraph) ? otherSentences(paragraph.replace(/\s+/g, " ").trim()) : paragraph,
+    )
+    .filter((paragraph) => paragraph.trim() !== "")
+    .join("\n\n");
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  helpText,
-  inSentence,
-  labelFromKey,
-  labelFromModel,
-  singularOf,
-  withArticle,
-} from "@/lib/forms/labels";
+import { inSentence, labelFromKey, labelFromModel, singularOf, withArticle } from "@/lib/forms/labels";
 
 describe("labels", () => {
   it.each([
@@ -49,20 +42,5 @@ describe("labels", () => {
     ["Status", undefined],
   ])("%s in the singular is %s", (label, singular) => {
     expect(singularOf(label)).toBe(singular);
-  });
-});
-
-describe("help texts (defect 15)", () => {
-  it.each([
-    ["An enumeration.", ""],
-    ["See [docs](https://example.com) for `boto3`.", "See [docs](https://example.com) for `boto3`."],
-    ["One\n  two\n\nthree", "One two three"],
-    ["**Bold** and *thin* and _this_, not snake_case_name", "Bold and thin and this, not snake_case_name"],
-    ["Use ``x`` &lt;SHARE&gt; &amp; more", "Use `x` <SHARE> & more"],
-    ["# Title\n- item\n```python\ncode\n```\nend", "Title item end"],
-    ["<b>Loud</b> text<br/>", "Loud text"],
-    ["5 * 3 * 2", "5 * 3 * 2"],
-  ])("%j reads as %j", (markdown, text) => {
-    expect(helpText(markdown)).toBe(text);
   });
 });

@@ -44,27 +44,3 @@ export function singularOf(label: string): string | undefined {
   if (/[^aeiou]ies$/.test(words) && !/(cook|mov)ies$/.test(words)) return `${words.slice(0, -3)}y`;
   return /[^s]s$/.test(words) && !/(us|is)$/.test(words) ? words.slice(0, -1) : undefined;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#39;": "'",
-  "&amp;": "&",
-};
-
-/** A description as help text: Markdown goes, but for `code` and [links](...). */
-export function helpText(markdown: string): string {
-  const text = markdown
-    .replace(/```[\s\S]*?(```|$)/g, " ")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, " ")
-    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
-    .replace(/<\/?(?:p|br|b|i|em|strong|code|ul|ol|li|a|span|div|h[1-6])\b[^>]*>/gi, " ")
-    .replace(/``([^`]+)``/g, "`$1`")
-    .replace(/^\s*(?:#{1,6}|[-*+]|!!!\s*\w+)\s+/gm, "")
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
-    .replace(/(?<![\w*_`/])([*_])(?=[^\s*_])([^*_`]+?)(?<=\S)\1(?![\w*_`/])/g, "$2")
-    .replace(/\s+/g, " ")
-    .trim();
-  return text === "An enumeration." ? "" : text;
-}

@@ -1,9 +1,10 @@
 import { fieldNodeDefault } from "@/lib/forms/default-label";
 import type { JsonNode, NodeBase } from "@/lib/forms/field-node";
-import { helpText, labelFromKey } from "@/lib/forms/labels";
+import { labelFromKey } from "@/lib/forms/labels";
 import type { Compilation, Place } from "@/lib/forms/place";
 import { listOf, textOf } from "@/lib/forms/schema-view";
 import { type Json, type JsonObject, printJson } from "@/lib/json";
+import { helpText } from "@/lib/markdown/help-text";
 
 /** What every node has, from its resolved schema and our overlay. */
 export function nodeBase(schema: JsonObject, place: Place, compilation: Compilation): NodeBase {
