@@ -159,6 +159,20 @@ test.describe("the review before saving", () => {
   });
 });
 
+test("after saving, Back leads to where the person was before the block, and once", async ({ page, api }) => {
+  const form = formPage(page);
+  const { id } = await api.createBlock("string", "greeting", { value: "hello" });
+  await page.goto("/blocks");
+  await page.getByRole("link", { name: "greeting" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/blocks/block/${id}$`));
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await form.text("Value").fill("good morning");
+  await form.save();
+  await expect(page.getByRole("main")).toContainText("good morning");
+  await page.goBack();
+  await expect(page).toHaveURL(/\/blocks$/);
+});
+
 test.describe("leaving with unsaved changes", () => {
   test.beforeEach(async ({ page }) => {
     await page.goto("/blocks/catalog");
