@@ -24,19 +24,21 @@ type SecretInputProps = { node: FieldNode; name: string; onKeep: () => void };
 export function SecretInput({ node, name, onKeep }: SecretInputProps) {
   const { draft, setDraft, validate, error } = useDraft<"secret">(name);
   const [isShown, setIsShown] = useState(false);
-  const [isLong, setIsLong] = useState(node.kind === "secret" && node.multiline);
+  const [isOpened, setIsOpened] = useState(node.kind === "secret" && node.multiline);
   const [fileError, setFileError] = useState<string>();
   const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const { label } = useFieldIds(name);
   const { isBare } = useSlot();
   const shownError = error ?? fileError;
+  // A one-line input would join the lines that somebody pasted or filled in.
+  const isLong = isOpened || hasLines(draft.text);
 
   const change = (text: string) => {
     setFileError(undefined);
     setDraft({ ...draft, action: "replace", text });
   };
   const changeLines = (text: string) => {
-    if (hasLines(text)) setIsLong(true);
+    if (hasLines(text)) setIsOpened(true);
     change(text);
     requestAnimationFrame(() => control.current?.focus());
   };
@@ -67,7 +69,7 @@ export function SecretInput({ node, name, onKeep }: SecretInputProps) {
       actions={
         <>
           {isBare || hasLines(draft.text) ? null : (
-            <LabelAction fieldLabelId={label} onClick={() => setIsLong(!isLong)}>
+            <LabelAction fieldLabelId={label} onClick={() => setIsOpened(!isLong)}>
               {isLong ? "One line" : "Several lines"}
             </LabelAction>
           )}
