@@ -92,8 +92,7 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
       node={node}
       name={name}
       error={shownError}
-      isSecret={node.isSecret === true}
-      note={node.reason === undefined ? undefined : `This field has no form of its own: ${node.reason}`}
+      {...frameOf(node)}
       actions={
         <>
           {draft !== null && !node.required && !isBare ? (
@@ -132,4 +131,8 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
       <FileDropBar labelId={label} text={text} onFile={takeFile} />
     </FieldFrame>
   );
+}
+
+function frameOf({ reason, isSecret = false }: JsonNode) {
+  return { isSecret, note: reason && `This field has no form of its own: ${reason}` };
 }

@@ -13,7 +13,8 @@ import { type DraftOptions, initialDraft } from "@/lib/forms/draft-from-data";
 import type { FormTree } from "@/lib/forms/field-node";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
-import { type Masked, maskData, type SecretPath } from "@/lib/secrets/tree";
+import { maskForForm } from "@/lib/secrets/mask-for-form";
+import type { Masked, SecretPath } from "@/lib/secrets/tree";
 import { formatDate } from "@/lib/text/format-date";
 import type { Micros } from "@/lib/time";
 
@@ -148,7 +149,7 @@ function shown(
   secretPaths: readonly SecretPath[],
   options: DraftOptions,
 ): Pick<FormBasis, "masked" | "draft"> {
-  const masked = maskData(data, secretPaths);
+  const masked = maskForForm(data, secretPaths);
   const { secretDates, secretMarks: marks } = document;
   const shared = { secretDates, marks, references };
   return { masked, draft: initialDraft(tree, masked, { formatDate, ...options, ...shared }) };

@@ -94,11 +94,16 @@ function readValue(
 ): Draft {
   if (value === undefined) return emptyDraft(node);
   if (node.kind === "secret") return readSecret(value, context);
-  if (isMasked(value)) return storedSecret(context);
+  if (isMasked(value) || isHiddenText(node, value, context)) return storedSecret(context);
   if (node.kind === "recursive") return readRecursive(node, value, context, reading);
   if (value === null && !takesNull(node)) return emptyDraft(node);
   const draft = isContainer(node) ? readContainer(node, value, reading) : readLeaf(node, value);
   return draft === undefined ? { mismatch: true, text: printJsonPretty(toMaskedJson(value)) } : draft;
+}
+
+/** An editor whose value is secret as a whole, however it is masked. */
+function isHiddenText(node: FieldNode, value: Masked, { isTyped }: ReadingContext): boolean {
+  return node.kind === "json" && node.isSecret === true && value !== null && !isTyped;
 }
 
 type ContainerNode = NodeOf<"list" | "tuple" | "dict" | "group" | "union">;
