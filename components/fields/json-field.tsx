@@ -133,6 +133,6 @@ function JsonEditor({ node, name }: { node: JsonNode; name: string }) {
   );
 }
 
-function frameOf({ reason, isSecret = false }: JsonNode) {
-  return { isSecret, note: reason && `This field has no form of its own: ${reason}` };
+function frameOf({ reason, isSecret }: JsonNode) {
+  return { isSecret: isSecret === true, note: reason && `This field has no form of its own: ${reason}` };
 }
