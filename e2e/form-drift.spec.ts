@@ -1,5 +1,6 @@
 import type { Api } from "./support/api.ts";
 import { expectAccessible } from "./support/axe.ts";
+import { registerType, removeType } from "./support/blocks.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { formPage } from "./support/form-page.ts";
 
@@ -7,26 +8,21 @@ const canary = "kanarie-drift";
 const text = { type: "string" };
 const secret = { type: "string", format: "password", writeOnly: true };
 
-type Type = { readonly id: string; readonly slug: string };
+const types: string[] = [];
 
-/** A type of its own for each test: schemas of a type cannot be taken back. */
-async function createType(api: Api, slug: string, properties: object): Promise<Type> {
-  const { body } = await api.call("POST", "/block_types/", { name: slug, slug });
-  const type = body as Type;
-  await addSchema(api, type, properties);
-  return type;
-}
-
-/** The newest schema from now on. The title makes it one of this type: schemas are found by what they say. */
-async function addSchema(api: Api, { id, slug }: Type, properties: object, rest: object = {}): Promise<void> {
-  const { status, body } = await api.call("POST", "/block_schemas/", {
-    block_type_id: id,
+/** Makes this the newest schema of the type. The title makes it one of its own: schemas are found by what they say. */
+async function addSchema(api: Api, slug: string, properties: object, rest: object = {}): Promise<void> {
+  types.push(slug);
+  await registerType(api, {
+    name: slug,
+    slug,
     fields: { title: slug, type: "object", properties, ...rest },
-    capabilities: [],
-    version: "1",
   });
-  if (status !== 201) throw new Error(`a schema was refused: ${status} ${JSON.stringify(body)}`);
 }
+
+test.afterEach(async ({ api }) => {
+  for (const slug of types.splice(0)) await removeType(api, slug);
+});
 
 const first = {
   path: { title: "Path", ...text },
@@ -39,7 +35,7 @@ test("a block made with an older schema is upgraded with what is new, and loses 
   api,
 }) => {
   const form = formPage(page);
-  const type = await createType(api, "drift-upgrade", first);
+  await addSchema(api, "drift-upgrade", first);
   const data = { path: "a", token: canary, old: "legacy", unknown: 1.5 };
   const { id } = await api.createBlock("drift-upgrade", "vault-1", data);
   await page.goto(`/blocks/block/${id}`);
@@ -50,7 +46,7 @@ test("a block made with an older schema is upgraded with what is new, and loses 
     region: { title: "Region", ...text },
     retries: { title: "Retries", type: "integer", default: 3 },
   };
-  await addSchema(api, type, { ...kept, ...added }, { required: ["region"] });
+  await addSchema(api, "drift-upgrade", { ...kept, ...added }, { required: ["region"] });
   await page.reload();
   await expect(page.getByText("A newer version of this type is available")).toBeVisible();
   await expectAccessible(page, "details with the notice", { isBrief: true });
@@ -82,9 +78,9 @@ test("a block made with an older schema is upgraded with what is new, and loses 
 });
 
 test("a value whose field is gone can be dropped with the upgrade", async ({ page, api }) => {
-  const type = await createType(api, "drift-drop", first);
+  await addSchema(api, "drift-drop", first);
   const { id } = await api.createBlock("drift-drop", "vault-2", { path: "a", token: canary, old: "legacy" });
-  await addSchema(api, type, { path: first.path, token: { title: "Token", ...text } });
+  await addSchema(api, "drift-drop", { path: first.path, token: { title: "Token", ...text } });
   await page.goto(`/blocks/block/${id}/edit?upgrade=1`);
   await expect(page.getByRole("list", { name: "Differences" })).toContainText("what is stored stays hidden");
   await page.getByRole("checkbox", { name: /Drop Old name/ }).check();
@@ -101,10 +97,10 @@ test("a value whose field is gone can be dropped with the upgrade", async ({ pag
 });
 
 test("a schema that differs in its prose is no newer version", async ({ page, api }) => {
-  const type = await createType(api, "drift-prose", first);
+  await addSchema(api, "drift-prose", first);
   const { id } = await api.createBlock("drift-prose", "vault-3", { path: "a" });
   const described = { ...first, path: { ...first.path, description: "Other words.", examples: ["x"] } };
-  await addSchema(api, type, described, { description: "Another description." });
+  await addSchema(api, "drift-prose", described, { description: "Another description." });
   for (const path of ["", "/edit", "/edit?upgrade=1"]) {
     await page.goto(`/blocks/block/${id}${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("vault-3");
@@ -113,9 +109,9 @@ test("a schema that differs in its prose is no newer version", async ({ page, ap
 });
 
 test("what was typed is not lost on the way to the upgrade without a question", async ({ page, api }) => {
-  const type = await createType(api, "drift-leave", first);
+  await addSchema(api, "drift-leave", first);
   const { id } = await api.createBlock("drift-leave", "vault-4", { path: "a" });
-  await addSchema(api, type, { path: first.path });
+  await addSchema(api, "drift-leave", { path: first.path });
   await page.goto(`/blocks/block/${id}/edit`);
   await formPage(page).text("Path").fill("typed");
   await page.getByRole("link", { name: "See what changes and upgrade" }).click();

@@ -140,4 +140,50 @@ test.describe("a type with several schemas", () => {
     const anchor = new URL(page.url()).hash.slice(1);
     await expect(versions.nth(2)).toHaveId(anchor);
   });
+
+  test("a type that a client registered shows its Markdown as text and links, and nothing of it acts", async ({
+    page,
+    api,
+  }) => {
+    const slug = "prose-type";
+    await registerType(api, {
+      name: "Prose",
+      slug,
+      description:
+        "Keeps **files** in a `bucket`.\n\n- See [the guide](https://example.com/guide)\n- [not this](javascript:alert(1))\n\n" +
+        "# Heading\n\n```python\nx = 1\n```\n\n<img src=x onerror=alert(1)><script>alert(2)</script>",
+      fields: {
+        title: "Prose",
+        type: "object",
+        properties: {
+          path: {
+            title: "Path",
+            type: "string",
+            description: "Of a :class:`File`, see [docs](https://example.com/f).",
+          },
+        },
+      },
+    });
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      return dialog.dismiss();
+    });
+    await page.goto(`/blocks/catalog/${slug}`);
+    const main = page.getByRole("main");
+    await expect(main.getByRole("listitem").filter({ hasText: "See the guide" })).toBeVisible();
+    const guide = main.getByRole("link", { name: "the guide" });
+    await expect(guide).toHaveAttribute("href", "https://example.com/guide");
+    await expect(guide).toHaveAttribute("rel", /noopener noreferrer/);
+    await expect(main.getByText("not this")).toBeVisible();
+    await expect(main.getByRole("link", { name: "not this" })).toHaveCount(0);
+    await expect(main.getByRole("figure", { name: "Code" })).toContainText("x = 1");
+    await expect(main.getByRole("heading", { name: "Heading" })).toHaveCount(0);
+    await expect(main.locator("img[src='x']")).toHaveCount(0);
+    await expect(main.getByRole("link", { name: "docs" })).toHaveAttribute("href", "https://example.com/f");
+    expect(dialogs).toEqual([]);
+    await page.goto(`/blocks/catalog/${slug}/create`);
+    await expect(page.getByLabel("Path")).toHaveAccessibleDescription(/Of a File, see docs/);
+    await removeType(api, slug);
+  });
 });

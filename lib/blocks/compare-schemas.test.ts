@@ -59,6 +59,26 @@ describe("schemas that differ in prose alone are the same", () => {
     expect(compare({ login }, { login }, [reference("a"), reference("b")])).toEqual([]);
   });
 
+  test("the name of a model that contains itself, but not what is in it", () => {
+    const node = (name: string, member: object) => ({
+      definitions: {
+        [name]: {
+          type: "object",
+          properties: { ...member, next: { title: "Next", $ref: `#/definitions/${name}` } },
+        },
+      },
+    });
+    const start = (name: string) => ({ start: { title: "Start", $ref: `#/definitions/${name}` } });
+    expect(compare(start("Node"), start("Knot"), [node("Node", { path }), node("Knot", { path })])).toEqual(
+      [],
+    );
+    const changed = compare(start("Node"), start("Node"), [
+      node("Node", { path }),
+      node("Node", { path: count }),
+    ]);
+    expect(changed).not.toEqual([]);
+  });
+
   test("the order of choices and of the ways to fill in a field", () => {
     expect(
       compare(
