@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, FileText } from "lucide-react";
+import { ChevronsUpDown, FileText, Unlink } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { FieldFrame } from "@/components/fields/field-frame";
@@ -132,6 +132,18 @@ function PickerButton({ node, name, error, isOpen, onOpen, children }: PickerBut
   );
 }
 
+/** Nothing is stored here any more; only what stood here is known. */
+function LostBlock({ label }: { label: string }) {
+  return (
+    <>
+      <Icon icon={Unlink} className="text-warn" />
+      <span className="min-w-0 break-words">
+        <span className="font-mono text-sm">{label}</span> was deleted. Choose another block
+      </span>
+    </>
+  );
+}
+
 type ChosenProps = {
   draft: ReturnType<typeof useDraft<"reference">>["draft"];
   hasSeveralTypes: boolean;
@@ -149,6 +161,7 @@ function Chosen({ draft, hasSeveralTypes }: ChosenProps) {
       </>
     );
   }
+  if ("lost" in draft) return <LostBlock label={draft.lost} />;
   const choice = choices.find(({ id }) => id === draft.documentId);
   if (!choice) return <span className="text-danger">A block that no longer exists</span>;
   return (

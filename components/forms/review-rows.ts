@@ -209,6 +209,7 @@ function showUnion(node: UnionNode, draft: Draft, nameOf: NameOf): string | null
 function showReference(draft: Draft, nameOf: NameOf): string | null {
   const reference = referenceDraft(draft);
   if (reference === null) return null;
+  if ("lost" in reference) return `${reference.lost}, deleted`;
   return "documentId" in reference ? nameOf(reference.documentId) : "Written out in this block";
 }
 

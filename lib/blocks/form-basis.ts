@@ -1,6 +1,13 @@
 // What a block's form is made of on the server: the compiled tree, and the stored document behind it. Reading a form and
 // saving it start from the same basis, so what a person saw is what a change is judged by.
-import { type BlockDocument, type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
+import {
+  type BlockDocument,
+  type BlockSchema,
+  type BlockType,
+  type ReferencePlace,
+  revealData,
+} from "@/lib/blocks/model";
+import { type PlacedRows, placeBlocks, removeLost, splitPlaced } from "@/lib/blocks/placed-data";
 import { readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import type { Deps } from "@/lib/blocks/store";
@@ -13,6 +20,7 @@ import { type DraftOptions, initialDraft } from "@/lib/forms/draft-from-data";
 import type { FormTree } from "@/lib/forms/field-node";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
+import { pointerTo } from "@/lib/json-places";
 import { maskForForm } from "@/lib/secrets/mask-for-form";
 import type { Masked, SecretPath } from "@/lib/secrets/tree";
 import { formatDate } from "@/lib/text/format-date";
@@ -34,7 +42,7 @@ type StoredDocument = {
   readonly document: BlockDocument;
   /** In clear: it never leaves the server. */
   readonly data: JsonObject;
-  readonly references: ReadonlyMap<string, BlockDocumentId>;
+  readonly rows: PlacedRows;
   readonly secretPaths: readonly SecretPath[];
 };
 
@@ -93,10 +101,12 @@ export async function readNewBasis(deps: ReadDeps, input: NewBlock): Promise<For
   if (input.duplicateOf === undefined) {
     return { type, schema, tree, schemaPaths, masked: undefined, draft: initialDraft(tree, undefined) };
   }
-  const source = (await readStored(deps, input.duplicateOf))?.stored;
-  if (source?.document.blockTypeId !== type.id) {
+  const found = (await readStored(deps, input.duplicateOf))?.stored;
+  if (found?.document.blockTypeId !== type.id) {
     throw new DomainError("not_found", "The block to duplicate does not exist any more.");
   }
+  const { data, ...rows } = splitPlaced(found.document.id, removeLost(placeBlocks(found.data, found.rows)));
+  const source: StoredDocument = { ...found, data, rows };
   // Hidden is what either schema hides: the source may have been made with another one.
   const paths = [...schemaPaths, ...source.secretPaths];
   const copiedFrom = `${type.slug}/${source.document.name}`;
@@ -131,13 +141,13 @@ async function readStored(deps: ReadDeps, id: BlockDocumentId) {
   const [resolved] = document ? await readBlockDocuments(deps, [document]) : [];
   if (!document || !resolved) return undefined;
   const { type, schema, fields, secretPaths } = resolved;
-  const references = await deps.store.blockDocuments.referencesFrom([id]);
+  const { blockDocuments } = deps.store;
+  const references = document.hasReferences ? await blockDocuments.referencesFrom([id]) : [];
+  const lost = document.hasReferences ? await blockDocuments.lostReferencesFrom([id]) : [];
   const stored: StoredDocument = {
     document,
     data: revealData(document, "mask it for its form, or change it"),
-    references: new Map(
-      references.flatMap(({ name, path, childId }) => (path === undefined ? [[name, childId]] : [])),
-    ),
+    rows: { references, lost },
     secretPaths,
   };
   return { stored, type, schema, fields };
@@ -145,12 +155,20 @@ async function readStored(deps: ReadDeps, id: BlockDocumentId) {
 
 function shown(
   tree: FormTree,
-  { document, data, references }: StoredDocument,
+  { document, data, rows }: StoredDocument,
   secretPaths: readonly SecretPath[],
   options: DraftOptions,
 ): Pick<FormBasis, "masked" | "draft"> {
   const masked = maskForForm(data, secretPaths);
   const { secretDates, secretMarks: marks } = document;
-  const shared = { secretDates, marks, references };
+  const shared = { secretDates, marks, blocks: blocksOf(rows) };
   return { masked, draft: initialDraft(tree, masked, { formatDate, ...options, ...shared }) };
+}
+
+function blocksOf({ references, lost }: PlacedRows): NonNullable<DraftOptions["blocks"]> {
+  const at = ({ name, path = "" }: ReferencePlace) => pointerTo("", name) + path;
+  return new Map<string, { documentId: string } | { lost: string }>([
+    ...references.map((row) => [at(row), { documentId: row.childId }] as const),
+    ...lost.map((row) => [at(row), { lost: `${row.lost.typeSlug}/${row.lost.name}` }] as const),
+  ]);
 }

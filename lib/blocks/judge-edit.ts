@@ -108,8 +108,7 @@ type Chosen = { readonly spot: Spot; readonly documentId: string; readonly slugs
 
 function chosenReferences(spot: Spot): readonly Chosen[] {
   const { node, draft, initial } = spot;
-  if (node.kind === "union") return spotsBelow(spot).flatMap(chosenReferences);
-  if (node.kind !== "reference") return [];
+  if (node.kind !== "reference") return spotsBelow(spot).flatMap(chosenReferences);
   const now = referenceDraft(draft);
   const before = referenceDraft(initial);
   if (!now || !("documentId" in now)) return [];

@@ -33,6 +33,19 @@ export function placeBlocks(data: JsonObject, { references, lost }: PlacedRows):
 
 type PlacedLeaf = PlacedBlock | null | boolean | string | JsonNumber;
 
+/** Without what is known of deleted blocks: a copy begins afresh. */
+export function removeLost(placed: PlacedObject): PlacedObject {
+  return new Map(
+    [...placed].flatMap(([key, value]) => withoutLost(value).map((left) => [key, left] as const)),
+  );
+}
+
+function withoutLost(value: PlacedJson): readonly PlacedJson[] {
+  if (isPlacedBlock(value)) return "lost" in value ? [] : [value];
+  if (isPlacedList(value)) return [value.flatMap(withoutLost)];
+  return [isPlacedObject(value) ? removeLost(value) : value];
+}
+
 /** The two apart again. */
 export function splitPlaced(
   parentId: BlockDocumentId,

@@ -7,6 +7,7 @@ import {
   type StoredBlock,
 } from "@/lib/blocks/form-basis";
 import { listReferenceCandidates, type ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
+import type { BlockDocumentReference } from "@/lib/blocks/model";
 import { readSchemaChanges, readSchemaDrift, type SchemaDrift } from "@/lib/blocks/schema-drift";
 import type { Deps } from "@/lib/blocks/store";
 import { findCatalogEntry } from "@/lib/catalog";
@@ -14,6 +15,7 @@ import { catalogTexts } from "@/lib/catalog/overlay";
 import { maxBlockNameLength } from "@/lib/forms/block-name";
 import type { FormDraft } from "@/lib/forms/draft";
 import type { FieldNode, FormTree } from "@/lib/forms/field-node";
+import { nodesBelow } from "@/lib/forms/recursion";
 import { type UnknownKey, unknownKeys } from "@/lib/forms/unknown-keys";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { type PasteHelp, pasteHelp } from "@/lib/paste/fill-rules";
@@ -115,13 +117,19 @@ function droppedValues({ unknownKeys: found }: BlockFormView, changes: readonly 
 
 async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string): Promise<BlockFormView> {
   const { type, schema, tree, masked, stored } = basis;
-  const slugs = [...new Set(tree.fields.flatMap(referenceSlugs))];
+  const slugs = [
+    ...new Set([...tree.fields, ...Object.values(tree.definitions ?? {})].flatMap(referenceSlugs)),
+  ];
   const types = slugs.length === 0 ? [] : await deps.store.blockTypes.list({ slugs });
   const bySlug = new Map(
     types.map((each) => [each.slug, { slug: each.slug, name: catalogTexts(each).name }]),
   );
-  const references = stored?.references ?? new Map<string, BlockDocumentId>();
-  const candidates = await listReferenceCandidates(deps, slugs, [...references.values()]);
+  const references = stored?.rows.references ?? [];
+  const candidates = await listReferenceCandidates(
+    deps,
+    slugs,
+    references.map(({ childId }) => childId),
+  );
   const paste = pasteHelp(tree, type.slug, findCatalogEntry(type.slug) !== undefined);
   return {
     ...(paste && { paste }),
@@ -138,25 +146,24 @@ async function toView(deps: Pick<Deps, "store">, basis: FormBasis, name: string)
 /** Blocks to which a key refers that the schema does not know. */
 function unknownReferences(
   tree: FormTree,
-  references: ReadonlyMap<string, BlockDocumentId>,
+  references: readonly BlockDocumentReference[],
   candidates: readonly ReferenceCandidate[],
 ): readonly UnknownKey[] {
   const known = new Set(tree.fields.filter(takesBlocks).map((field) => field.key));
-  return [...references].flatMap(([key, id]) => {
-    const block = candidates.find((candidate) => candidate.id === id);
-    if (known.has(key) || !block) return [];
-    return [{ path: [key], text: JSON.stringify(`${block.typeSlug}/${block.name}`) }];
+  return references.flatMap(({ name, path, childId }) => {
+    const block = candidates.find((candidate) => candidate.id === childId);
+    if (path !== undefined || known.has(name) || !block) return [];
+    return [{ path: [name], text: JSON.stringify(`${block.typeSlug}/${block.name}`) }];
   });
 }
 
 function takesBlocks(node: FieldNode): boolean {
-  return referenceSlugs(node).length > 0 || node.kind === "reference";
+  if (node.kind === "union") return node.branches.some((branch) => takesBlocks(branch.node));
+  return node.kind === "reference";
 }
 
-/** References are fields of the block itself, or one way to fill in such a field. */
 function referenceSlugs(node: FieldNode): readonly string[] {
-  if (node.kind === "reference") return node.blockTypeSlugs;
-  return node.kind === "union" ? node.branches.flatMap((branch) => referenceSlugs(branch.node)) : [];
+  return node.kind === "reference" ? node.blockTypeSlugs : nodesBelow(node).flatMap(referenceSlugs);
 }
 
 /** "log-test-copy", "log-test-copy-2", ... */

@@ -3,6 +3,13 @@ import { type FormBasis, readNewBasis, readStoredBasis } from "@/lib/blocks/form
 import { judgeEdit } from "@/lib/blocks/judge-edit";
 import { type ReferenceCandidate, toReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { BlockDocument } from "@/lib/blocks/model";
+import {
+  isPlacedObject,
+  type PlacedBlock,
+  type PlacedRows,
+  placeBlocks,
+  splitPlaced,
+} from "@/lib/blocks/placed-data";
 import { requireUnfoldable } from "@/lib/blocks/read-block-document";
 import { requireReferable } from "@/lib/blocks/references";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
@@ -18,7 +25,7 @@ import { withArticle } from "@/lib/forms/labels";
 import { marksOfEdit } from "@/lib/forms/marks-of-edit";
 import { pathsOfRenamed } from "@/lib/forms/renamed-secrets";
 import { type BlockDocumentId, type BlockSchemaId, parseUuid } from "@/lib/ids";
-import { isJsonObject, isSameJson, type JsonObject } from "@/lib/json";
+import { isSameJson, type JsonObject } from "@/lib/json";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import { Secret } from "@/lib/secrets/secret";
 import type { SecretPath } from "@/lib/secrets/tree";
@@ -62,12 +69,13 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
     const before = basis.stored?.document;
     if (before && expectedUpdated !== undefined) requireUnchanged(before, expectedUpdated);
     await judgeEdit({ store: tx }, basis, edit, { isNew: true });
-    const { data, references } = applyToBasis(basis, edit);
+    const id = deps.newId<BlockDocumentId>();
+    const { data, ...rows } = applyToBasis(basis, id, edit);
     // The form has hidden all that was secret in its source: so it stays in the copy.
     const secretMarks = nextMarks(basis, basis.stored?.secretPaths ?? [], edit, data);
     const now = deps.now();
     const document: BlockDocument = {
-      id: deps.newId<BlockDocumentId>(),
+      id,
       created: now,
       updated: now,
       name,
@@ -84,9 +92,9 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
         now,
       ),
     };
-    await requireNoCircle(tx, document.id, references, edit);
-    await tx.blockDocuments.insert(document, toRows(document.id, references));
-    await requireUnfoldable({ store: tx }, { ...document, hasReferences: references.size > 0 });
+    await requireNoCircle(tx, basis, id, rows);
+    await tx.blockDocuments.insert(document, rows.references);
+    await requireUnfoldable({ store: tx }, { ...document, hasReferences: rows.references.length > 0 });
     return toReferenceCandidate(document, basis.type);
   });
 }
@@ -113,16 +121,16 @@ export async function saveBlockForm(
     requireUnchanged(before.document, expectedUpdated);
     const isMoved = basis.schema.id !== before.document.blockSchemaId;
     await judgeEdit({ store: tx }, basis, edit, { isNew: isMoved });
-    const { data, references } = applyToBasis(basis, edit, isMoved);
+    const { data, ...rows } = applyToBasis(basis, documentId, edit, isMoved);
     const hidden = isMoved ? before.secretPaths : before.document.secretMarks;
     const secretMarks = nextMarks(basis, hidden, edit, data);
-    const isSame = isSameJson(before.data, data) && isSameReferences(before.references, references);
+    const isSame = isSameJson(before.data, data) && isSameRows(before.rows, rows);
     if (!isMoved && isSame && !changesMarks(edit, before.document.secretMarks, secretMarks)) {
       return { isChanged: false, documentId };
     }
     const now = deps.now();
     const paths = [...basis.schemaPaths, ...secretMarks];
-    await requireNoCircle(tx, documentId, references, edit);
+    await requireNoCircle(tx, basis, documentId, rows);
     const document = {
       ...before.document,
       updated: now,
@@ -131,8 +139,9 @@ export async function saveBlockForm(
       secretMarks,
       secretDates: updateSecretDates(before.document.secretDates, before.data, data, paths, now),
     };
-    await tx.blockDocuments.update(document, toRows(documentId, references));
-    await requireUnfoldable({ store: tx }, { ...document, hasReferences: references.size > 0 });
+    await tx.blockDocuments.update(document, rows.references, rows.lost);
+    const hasReferences = rows.references.length + rows.lost.length > 0;
+    await requireUnfoldable({ store: tx }, { ...document, hasReferences });
     return { isChanged: true, documentId };
   });
 }
@@ -175,24 +184,20 @@ function requireUnchanged(document: BlockDocument, expectedUpdated: number): voi
   );
 }
 
-type References = ReadonlyMap<string, BlockDocumentId>;
-
-/** Data and references of the document after the edit. A key is either: data, or a reference. */
+/** The document after the edit, blocks in it at their places. A copy of another one refers to the same blocks. */
 function applyToBasis(
   { tree, stored }: FormBasis,
+  id: BlockDocumentId,
   edit: PatchEdit,
   isMoved = false,
-): { readonly data: JsonObject; readonly references: References } {
-  const edited = applyEdit(stored?.data ?? new Map(), edit);
+): PlacedRows & { readonly data: JsonObject } {
+  const before = stored ? placeBlocks(stored.data, stored.rows) : new Map();
+  const edited = applyEdit<PlacedBlock>(before, edit, (documentId) => ({
+    childId: parseId<BlockDocumentId>(documentId, "block"),
+  }));
+  const { data, ...rows } = splitPlaced(id, isPlacedObject(edited) ? edited : new Map());
   // Fixed values that another schema adds are nobody's to enter either.
-  const before = isMoved ? undefined : stored?.data;
-  const data = completeNew(tree.fields, before, isJsonObject(edited) ? edited : new Map());
-  const references = new Map(stored?.references);
-  for (const { key, edit: change } of edit.entries) {
-    if (change.do === "reference") references.set(key, parseId<BlockDocumentId>(change.documentId, "block"));
-    else if (change.do !== "keep") references.delete(key);
-  }
-  return { data, references };
+  return { ...rows, data: completeNew(tree.fields, isMoved ? undefined : stored?.data, data) };
 }
 
 /**
@@ -225,29 +230,42 @@ function changesMarks(edit: PatchEdit, before: readonly SecretPath[], after: rea
   return left?.join() !== right?.join();
 }
 
-/** That the chosen blocks exist and fit was judged before: what is left are circles and endless nesting. */
+/**
+ * That the chosen blocks exist and fit was judged before: what is left are circles and endless nesting. Which of several
+ * is to blame is not told apart: it is said at each field that has a new one.
+ */
 async function requireNoCircle(
   tx: Store,
+  { stored }: FormBasis,
   id: BlockDocumentId,
-  references: References,
-  edit: PatchEdit,
+  { references }: PlacedRows,
 ): Promise<void> {
   try {
-    await requireReferable(tx, id, [...references.values()]);
+    await requireReferable(
+      tx,
+      id,
+      references.map(({ childId }) => childId),
+    );
   } catch (cause) {
     if (!DomainError.is(cause)) throw cause;
     const message =
       "This block refers back to the one with this form, or nests too deeply. Choose another one.";
-    const chosen = edit.entries.filter((entry) => entry.edit.do === "reference");
-    const issues = chosen.map(({ key }) => ({ path: ["data", key], message }));
+    const known = new Set(stored?.rows.references.map(({ childId }) => childId));
+    const chosen = references.filter(({ childId }) => !known.has(childId));
+    const fields = [...new Set(chosen.map(({ name }) => name))];
+    const issues = fields.map((key) => ({ path: ["data", key], message }));
     throw new DomainError("invalid", `Nothing was saved. ${message}`, { cause, issues });
   }
 }
 
-function isSameReferences(a: References, b: References): boolean {
-  return a.size === b.size && [...a].every(([key, id]) => b.get(key) === id);
-}
-
-function toRows(parentId: BlockDocumentId, references: References) {
-  return [...references].map(([name, childId]) => ({ parentId, childId, name }));
+/** Of a copy the rows have another parent; that is no difference. */
+function isSameRows(a: PlacedRows, b: PlacedRows): boolean {
+  const print = ({ references, lost }: PlacedRows) =>
+    [
+      ...references.map(({ name, path, childId }) => JSON.stringify([name, path ?? "", childId])),
+      ...lost.map(({ name, path }) => JSON.stringify([name, path ?? ""])),
+    ]
+      .sort()
+      .join();
+  return print(a) === print(b);
 }

@@ -1,76 +1,105 @@
 import { DomainError } from "@/lib/errors";
 import type { Edit } from "@/lib/forms/edit";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, parseJson } from "@/lib/json";
+import { type JsonNumber, parseJson } from "@/lib/json";
+import { isTreeList, isTreeMap, replaceAt, type Tree } from "@/lib/json-places";
+
+type Plain = null | boolean | string | JsonNumber;
+/** JSON, with whatever stands for a block in it. */
+type Value<Block> = Tree<Block | Plain>;
 
 /**
  * Applies an edit to a stored value; undefined means "not there", before and after. What the edit does not touch comes
- * out as it was: same keys, same order, same number notation. References are rows of their own: at their place nothing
- * stays in the data.
+ * out as it was: same keys, same order, same number notation. `placeBlock` makes what stands at the place of a block;
+ * without it a block leaves nothing.
  * @throws DomainError `conflict` when the edit speaks of something that is not stored, `invalid` when it contradicts itself.
  */
-export function applyEdit(current: Json | undefined, edit: Edit): Json | undefined {
+export function applyEdit<Block = never>(
+  current: Value<Block> | undefined,
+  edit: Edit,
+  placeBlock: PlaceBlock<Block> = () => undefined,
+): Value<Block> | undefined {
   switch (edit.do) {
     case "keep":
       return current;
     case "clear":
-    case "reference":
       return undefined;
-    case "set":
-      return parseJson(edit.json);
+    case "reference":
+      return placeBlock(edit.documentId);
+    case "set": {
+      const blocks = edit.blocks?.map(({ at, documentId }) => [at, placeBlock(documentId)] as const);
+      const value: Value<Block> = parseJson(edit.json);
+      return blocks ? replaceAt<Block | Plain>(value, new Map(blocks)) : value;
+    }
     case "patch":
-      return applyPatch(objectAt(current), edit.entries);
+      return applyPatch(objectAt(current), edit.entries, placeBlock);
     case "rows":
-      return applyRows(objectAt(current), edit.rows);
+      return applyRows(objectAt(current), edit.rows, placeBlock);
     case "items":
-      return applyItems(current, edit.items);
+      return applyItems(current, edit.items, placeBlock);
   }
 }
+
+type PlaceBlock<Block> = (documentId: string) => Block | undefined;
+type Entries<Block> = ReadonlyMap<string, Value<Block>>;
 
 type PatchEntries = Extract<Edit, { do: "patch" }>["entries"];
 type Rows = Extract<Edit, { do: "rows" }>["rows"];
 type Items = Extract<Edit, { do: "items" }>["items"];
 
-function applyPatch(current: JsonObject, entries: PatchEntries): Json {
+function applyPatch<Block>(
+  current: Entries<Block>,
+  entries: PatchEntries,
+  placeBlock: PlaceBlock<Block>,
+): Value<Block> {
   refuseTwins(entries.map((entry) => entry.key));
   refuseTwins(entries.flatMap((entry) => entry.from ?? []));
   const next = new Map(current);
   for (const { key, from, edit } of entries) {
     if (from !== undefined && !current.has(from)) throw changedMeanwhile();
-    const value = applyEdit(current.get(from ?? key), edit);
+    const value = applyEdit(current.get(from ?? key), edit, placeBlock);
     if (value === undefined) next.delete(key);
     else next.set(key, value);
   }
   return next;
 }
 
-function applyRows(current: JsonObject, rows: Rows): Json {
+function applyRows<Block>(current: Entries<Block>, rows: Rows, placeBlock: PlaceBlock<Block>): Value<Block> {
   refuseTwins(rows.map((row) => row.key));
   refuseTwins(rows.flatMap((row) => row.from ?? []));
-  const next = new Map<string, Json>();
+  const next = new Map<string, Value<Block>>();
   for (const { key, from, edit } of rows) {
     if (from !== null && !current.has(from)) throw changedMeanwhile();
-    const value = applyEdit(from === null ? undefined : current.get(from), edit);
+    const value = applyEdit(from === null ? undefined : current.get(from), edit, placeBlock);
     if (value !== undefined) next.set(key, value);
   }
   return next;
 }
 
-function applyItems(current: Json | undefined, items: Items): Json {
-  if (current !== undefined && current !== null && !isJsonArray(current)) throw changedMeanwhile();
-  const stored = current ?? [];
+function applyItems<Block>(
+  current: Value<Block> | undefined,
+  items: Items,
+  placeBlock: PlaceBlock<Block>,
+): Value<Block> {
+  const stored = itemsOf(current);
   refuseTwins(items.flatMap((item) => item.from ?? []));
   return items.flatMap(({ from, edit }) => {
     if (from !== null && stored[from] === undefined) throw changedMeanwhile();
-    const value = applyEdit(from === null ? undefined : stored[from], edit);
+    const value = applyEdit(from === null ? undefined : stored[from], edit, placeBlock);
     // A list in a list stays one item.
     return value === undefined ? [] : [value];
   });
 }
 
+function itemsOf<Block>(current: Value<Block> | undefined): readonly Value<Block>[] {
+  if (current === undefined || current === null) return [];
+  if (isTreeList<Block | Plain>(current)) return current;
+  throw changedMeanwhile();
+}
+
 /** Null counts as "not there": a client wrote it for a field that nobody set. */
-function objectAt(current: Json | undefined): JsonObject {
+function objectAt<Block>(current: Value<Block> | undefined): Entries<Block> {
   if (current === undefined || current === null) return new Map();
-  if (isJsonObject(current)) return current;
+  if (isTreeMap<Block | Plain>(current)) return current;
   throw changedMeanwhile();
 }
 

@@ -1,5 +1,5 @@
 import { readableValue } from "@/lib/forms/default-label";
-import type { EnumNode, FieldNode, NumberNode, TextNode } from "@/lib/forms/field-node";
+import type { EnumNode, FieldNode, NumberNode, TextNode, UnionNode } from "@/lib/forms/field-node";
 import { labelFromModel } from "@/lib/forms/labels";
 import { nodeBase } from "@/lib/forms/node-base";
 import { matchesPattern } from "@/lib/forms/patterns";
@@ -74,11 +74,17 @@ export function compileUnion(
     return compilation.compile(new Map([...own, ["allOf", [without(only, "title", "description")]]]), place);
   }
   const tag = textOf(objectOf(schema, "discriminator") ?? new Map(), "propertyName");
-  const compiled = options.map((option, index) => ({
-    node: withTag(compilation.compile(option, branchPlace(place, index)), tag),
-    words: wordsOf(option, compilation),
-    index,
-  }));
+  const compiled = options.flatMap((option, index): readonly Branch[] => {
+    const node = withTag(compilation.compile(option, branchPlace(place, index)), tag);
+    if (isBlockChoice(node)) {
+      return node.branches.map(({ node: inner, label, hint }) => ({
+        node: inner,
+        words: { label, hint },
+        index,
+      }));
+    }
+    return [{ node, words: wordsOf(option, compilation), index }];
+  });
   const branches = mergeBranches(compiled);
   const [first] = branches;
   if (first && branches.length === 1) return { ...first.node, ...base };
@@ -124,6 +130,11 @@ function withTag(node: FieldNode, tag: string | undefined): FieldNode {
     field.key === tag && field.kind === "enum" ? { ...field, required: true } : field,
   );
   return { ...node, fields };
+}
+
+/** A block is a choice itself: saved, or written out. Among several blocks all that are saved are one choice. */
+function isBlockChoice(node: FieldNode): node is UnionNode {
+  return node.kind === "union" && node.branches[0]?.node.kind === "reference";
 }
 
 type Branch = {

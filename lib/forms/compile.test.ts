@@ -183,10 +183,41 @@ describe("nested models and blocks", () => {
     expect(node.branches.map((branch) => branch.node.kind)).toEqual(["reference", "text"]);
   });
 
-  it("shows a block inside a list as fields, its secrets as secrets, and itself as a model inside itself", () => {
+  it("lets a block inside a list be a saved one or written out, its secrets as secrets, itself inside itself", () => {
     const list = as(compileOne({ type: "array", items: child }, { definitions }), "list");
-    const fields = as(list.item, "group").fields;
+    const [saved, written] = as(list.item, "union").branches;
+    expect(saved).toMatchObject({
+      label: "Saved block",
+      node: { kind: "reference", blockTypeSlugs: ["child"] },
+    });
+    expect(written?.label).toBe("Child, written out here");
+    const fields = written ? as(written.node, "group").fields : [];
     expect(fields.map((field) => field.kind)).toEqual(["secret", "recursive"]);
+  });
+
+  it("offers one picker for the blocks of all types in a list, a map or a model", () => {
+    const both = { anyOf: [child, { $ref: "#/definitions/Other" }] };
+    const model = { type: "object", properties: { inner: { anyOf: [child, { type: "null" }] } } };
+    const block_schema_references = {
+      field: [
+        { block_type_slug: "child", block_schema_checksum: "sha256:1" },
+        { block_type_slug: "other", block_schema_checksum: "sha256:2" },
+      ],
+    };
+    const options = { definitions, block_schema_references };
+    const nodes = [
+      as(compileOne({ type: "array", items: both }, options), "list").item,
+      as(compileOne({ type: "object", additionalProperties: both }, options), "dict").value,
+      // Newer clients do not say what the values of a map are.
+      as(compileOne({ type: "object", default: {} }, options), "dict").value,
+    ];
+    for (const node of nodes) {
+      const kinds = as(node, "union").branches.map((branch) => branch.node.kind);
+      expect(kinds.toSorted()).toEqual(["dict", "group", "reference"]);
+      expect(as(node, "union").branches[0]?.node).toMatchObject({ blockTypeSlugs: ["child", "other"] });
+    }
+    const [inner] = as(compileOne(model, { definitions }), "group").fields;
+    expect(inner).toMatchObject({ kind: "union", required: false, branches: [{ label: "Saved block" }, {}] });
   });
 
   it("never shows the docstring of a class as help, nor its name as label", () => {

@@ -6,6 +6,7 @@ import type { FieldNode, FormTree, NodeBase, ReferenceNode } from "@/lib/forms/f
 import { labelFromModel } from "@/lib/forms/labels";
 import { nodeBase, unknownNode } from "@/lib/forms/node-base";
 import {
+  branchPlace,
   type Compilation,
   definitionPlace,
   isSecretPlace,
@@ -18,6 +19,7 @@ import { createSchemaScope, type ResolvedSchema, resolveSchema } from "@/lib/for
 import { objectOf, textOf, textsOf } from "@/lib/forms/schema-view";
 import { sortByOverlay, sortProperties } from "@/lib/forms/sort-fields";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { withBlockMaps } from "@/lib/secrets/block-maps";
 import type { SecretPath } from "@/lib/secrets/tree";
 
 const maxDepth = 30;
@@ -33,7 +35,7 @@ export function compileForm(
 ): FormTree {
   const scope = createSchemaScope(fields);
   // Pydantic writes a model that contains itself as a definition, to which the schema refers as a whole.
-  const { schema: root } = resolveSchema(fields, scope);
+  const root = withBlockMaps(resolveSchema(fields, scope).schema);
   const compilation: Compilation = {
     ...scope,
     overlays,
@@ -63,8 +65,40 @@ export function compileForm(
 
 function compileNode(schema: JsonObject, place: Place, compilation: Compilation): FieldNode {
   const resolved = resolveSchema(schema, compilation);
-  const reference = place.isTopLevel ? compileReference(resolved, place, compilation) : undefined;
-  if (reference) return reference;
+  const reference = compileReference(resolved, place, compilation);
+  if (reference && place.isTopLevel) return reference;
+  const isAgain = resolved.definitionNames.some((name) => place.entered.includes(name));
+  return reference && !isAgain
+    ? compileNestedBlock(reference, resolved, place, compilation)
+    : compileValue(resolved, place, compilation);
+}
+
+/**
+ * A block below the top level: clients write those out, and people choose saved ones. (At the top level what clients
+ * write out is rare, and kept as it is.)
+ */
+function compileNestedBlock(
+  reference: ReferenceNode,
+  resolved: ResolvedSchema,
+  place: Place,
+  compilation: Compilation,
+): FieldNode {
+  const written = compileValue(resolved, branchPlace(place, 1), compilation);
+  const label = `${labelFromModel(resolved.modelTitle ?? "Block")}, written out here`;
+  const { defaultJson: _json, defaultLabel: _label, ...base } = nodeBase(new Map(), place, compilation);
+  const saved: ReferenceNode = { ...reference, key: "", id: branchPlace(place, 0).id, required: true };
+  return {
+    ...base,
+    label: reference.label,
+    kind: "union",
+    branches: [
+      { label: "Saved block", hint: "", node: { ...saved, label: "Saved block" } },
+      { label, hint: "", node: { ...written, label } },
+    ],
+  };
+}
+
+function compileValue(resolved: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
   const base = nodeBase(resolved.schema, place, compilation);
   if (resolved.problem !== undefined) return unknownNode(base, resolved.schema, resolved.problem);
   if (place.depth > maxDepth)

@@ -95,7 +95,7 @@ function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: Tex
     case "clear":
       return clearedDraft(node, initial);
     case "set":
-      return afterSet(node, initial, parseJson(edit.json));
+      return afterSet(node, initial, edit);
     case "reference":
       return referring(node, edit.documentId);
     default:
@@ -103,10 +103,24 @@ function nodeAfterEdit(node: FieldNode, initial: Draft, edit: Edit, parsers: Tex
   }
 }
 
-function afterSet(node: FieldNode, initial: Draft, value: Json): Draft {
+function afterSet(
+  node: FieldNode,
+  initial: Draft,
+  { json, blocks = [] }: Extract<Edit, { do: "set" }>,
+): Draft {
+  const value = parseJson(json);
   if (isSecretDraft(initial) && typeof value === "string")
     return { ...initial, action: "replace", text: value };
-  return typedDraft(node, value);
+  const draft = typedDraft(node, value, new Map(blocks.map(({ at, documentId }) => [at, { documentId }])));
+  // A block where no field takes one would be judged by nobody.
+  if (countBlocks(draft) !== blocks.length) throw misfit(node.key);
+  return draft;
+}
+
+function countBlocks(draft: unknown): number {
+  if (typeof draft !== "object" || draft === null) return 0;
+  if ("documentId" in draft) return 1;
+  return Object.values(draft).reduce((sum: number, part) => sum + countBlocks(part), 0);
 }
 
 function referring(node: FieldNode, documentId: string): Draft {
@@ -198,7 +212,7 @@ function afterUnionEdit(node: NodeOf<"union">, initial: Draft, edit: InnerEdit, 
 function afterTextEdit(node: NodeOf<"json">, initial: Draft, edit: InnerEdit, parsers: TextParsers): Draft {
   const before = jsonDraft(initial);
   const parsed = before ? parseEditorText(node, before, parsers) : undefined;
-  const value = applyEdit(parsed?.ok ? parsed.value : undefined, edit);
+  const value: Json | undefined = applyEdit<never>(parsed?.ok ? parsed.value : undefined, edit);
   return value === undefined ? null : { text: printJson(value), language: "json" };
 }
 

@@ -8,8 +8,9 @@ import { printPlainValue } from "@/lib/forms/plain-value";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
 import { unfold } from "@/lib/forms/recursion";
-import { bookkeepingKey } from "@/lib/forms/unknown-keys";
+import { bookkeepingKeys } from "@/lib/forms/unknown-keys";
 import { printJson, printJsonPretty } from "@/lib/json";
+import { pointerTo } from "@/lib/json-places";
 import { isMasked, type Masked, type SecretPath, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 
@@ -21,9 +22,11 @@ export type DraftOptions = {
   readonly marks?: readonly SecretPath[];
   /** "s3/log-test": this is a duplicate, whose secrets the server copies. */
   readonly copiedFrom?: string;
-  /** Top-level key to the id of the block that it refers to. */
-  readonly references?: ReadonlyMap<string, string>;
+  /** Where other blocks stand, by JSON pointer into the data. */
+  readonly blocks?: ReadonlyMap<string, BlockDraft>;
 };
+
+type BlockDraft = { readonly documentId: string } | { readonly lost: string };
 
 /**
  * What a form shows at first: the document's masked data, or nothing for a new block. A value that its field cannot
@@ -36,18 +39,22 @@ export function initialDraft(
 ): readonly Draft[] {
   if (!(masked instanceof Map)) return emptyDrafts(tree);
   const reading = createReading({ pointer: "", depth: 0, place: [], options, isTyped: false });
-  return tree.fields.map((node) => reading.at(node.key).readTopLevel(node, masked.get(node.key)));
+  return tree.fields.map((node) => reading.at(node.key).read(node, masked.get(node.key)));
 }
 
-/** The draft of a value that somebody typed into this form, secrets in clear: only to validate what an edit sets. */
-export function typedDraft(node: FieldNode, value: Masked): Draft {
-  return createReading({ pointer: "", depth: 0, place: [], options: {}, isTyped: true }).read(node, value);
+/**
+ * The draft of a value that somebody typed into this form, secrets in clear: only to validate what an edit sets. `blocks`
+ * are those that were chosen inside it.
+ */
+export function typedDraft(node: FieldNode, value: Masked, blocks?: DraftOptions["blocks"]): Draft {
+  const options = blocks ? { blocks } : {};
+  return createReading({ pointer: "", depth: 0, place: [], options, isTyped: true }).read(node, value);
 }
 
 /** Reads values of one place and below. */
 export type Reading = {
   readonly read: (node: FieldNode, value: Masked | undefined) => Draft;
-  readonly at: (key: string | number) => Reading & { readonly readTopLevel: Reading["read"] };
+  readonly at: (key: string | number) => Reading;
 };
 type ReadingContext = {
   readonly pointer: string;
@@ -58,32 +65,30 @@ type ReadingContext = {
   readonly isTyped: boolean;
 };
 
-function createReading(context: ReadingContext): Reading & { readonly readTopLevel: Reading["read"] } {
+function createReading(context: ReadingContext): Reading {
   const { pointer, place, options } = context;
   const reading = {
-    read: (node: FieldNode, value: Masked | undefined) => readValue(node, value, context, reading),
-    readTopLevel: (node: FieldNode, value: Masked | undefined) => {
-      const documentId = options.references?.get(node.key);
-      return (
-        (documentId === undefined ? undefined : readReference(node, documentId)) ?? reading.read(node, value)
-      );
+    read: (node: FieldNode, value: Masked | undefined) => {
+      const block = options.blocks?.get(pointer);
+      return (block && readReference(node, block)) ?? readValue(node, value, context, reading);
     },
     at: (key: string | number) =>
       createReading({
         ...context,
         place: typeof key === "string" ? [...place, key] : place,
         depth: context.depth + 1,
-        pointer: `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        pointer: pointerTo(pointer, key),
       }),
   };
   return reading;
 }
 
-function readReference(node: FieldNode, documentId: string): Draft | undefined {
-  if (node.kind === "reference") return { documentId };
+function readReference(node: FieldNode, block: BlockDraft): Draft | undefined {
+  if (node.kind === "reference") return block;
+  if (node.kind === "recursive") return readReference(unfold(node), block);
   if (node.kind !== "union") return undefined;
   const branch = node.branches.findIndex((option) => option.node.kind === "reference");
-  return branch < 0 ? undefined : withBranch(node, branch, { documentId });
+  return branch < 0 ? undefined : withBranch(node, branch, block);
 }
 
 function readValue(
@@ -252,7 +257,9 @@ function readBeside(
   entries: ReadonlyMap<string, Masked>,
   reading: Reading,
 ): Draft {
-  const others = new Map([...entries].filter(([key]) => !keys.includes(key) && key !== bookkeepingKey));
+  const others = new Map(
+    [...entries].filter(([key]) => !keys.includes(key) && !bookkeepingKeys.includes(key)),
+  );
   return others.size > 0 ? { rows: readEntries(node.value, others, reading) } : null;
 }
 

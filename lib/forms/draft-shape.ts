@@ -50,7 +50,8 @@ export function groupDraft(draft: Draft | undefined): DraftOf<"group"> {
 }
 
 export function referenceDraft(draft: Draft | undefined): DraftOf<"reference"> {
-  return isRecord(draft) && ("documentId" in draft || "inline" in draft) ? draft : null;
+  const isReference = isRecord(draft) && ("documentId" in draft || "inline" in draft || "lost" in draft);
+  return isReference ? draft : null;
 }
 
 export function jsonDraft(draft: Draft | undefined): DraftOf<"json"> {

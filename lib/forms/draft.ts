@@ -48,8 +48,11 @@ export type DraftByKind = {
   dict: { readonly rows: readonly DictRow[] } | null;
   /** Every branch has a draft of its own; `branch` null = not set. */
   union: { readonly branch: number | null; readonly drafts: readonly Draft[] };
-  /** A saved block, or `inline`: the value is written out in this document (by a client) and is kept. */
-  reference: { readonly documentId: string } | { readonly inline: true } | null;
+  /**
+   * A saved block, or `inline`: the value is written out in this document (by a client) and is kept, or `lost`: the block
+   * that stood here, "s3/log-test", was deleted. Untouched the form keeps that it is known.
+   */
+  reference: { readonly documentId: string } | { readonly inline: true } | { readonly lost: string } | null;
   group: { readonly isSet: boolean; readonly f: readonly Draft[] };
   /** Null: not set. Else what the unfolded node holds; that type would contain itself here. */
   recursive: null;

@@ -1,3 +1,4 @@
+import { splitPlaceholders } from "@/lib/forms/block-placeholder";
 import type { DictRow, Draft, ListRow } from "@/lib/forms/draft";
 import {
   dictRows,
@@ -101,8 +102,10 @@ function editNode(node: FieldNode, initial: Draft, current: Draft, parsers: Text
 const clear: Edit = { do: "clear" };
 const keep: Edit = { do: "keep" };
 
-function set(value: Json): Edit {
-  return { do: "set", json: printJson(value) };
+function set(whole: Json): Edit {
+  const { value, blocks } = splitPlaceholders(whole);
+  if (value === null && blocks[0]?.at === "") return { do: "reference", documentId: blocks[0].documentId };
+  return { do: "set", json: printJson(value), ...(blocks.length > 0 && { blocks }) };
 }
 
 function hiding(edit: Edit, hide: readonly ValuePlace[]): Edit {
@@ -124,12 +127,6 @@ function replaceWhole(node: FieldNode, draft: Draft, parsers: TextParsers): Edit
     const { branch, drafts } = unionDraft(draft);
     const chosen = node.branches[branch ?? -1];
     return chosen && replaceWhole(chosen.node, drafts[branch ?? -1] ?? null, parsers);
-  }
-  if (node.kind === "reference") {
-    const reference = referenceDraft(draft);
-    return reference && "documentId" in reference
-      ? { do: "reference", documentId: reference.documentId }
-      : undefined;
   }
   const value = newValue(node, draft, parsers);
   return value === undefined ? undefined : hiding(set(value), hiddenPlaces(node, draft, parsers));

@@ -3,12 +3,14 @@ import { DomainError } from "@/lib/errors";
 import type { Edit, PatchEdit } from "@/lib/forms/edit";
 
 const hide = z.array(z.array(z.string()).max(100)).max(1000).exactOptional();
+const blocks = z.array(z.strictObject({ at: z.string(), documentId: z.string() })).exactOptional();
+const show = z.literal(true).exactOptional();
 
 const editSchema: z.ZodType<Edit> = z.lazy(() =>
   z.discriminatedUnion("do", [
     z.strictObject({ do: z.literal("keep"), hide }),
     z.strictObject({ do: z.literal("clear"), hide }),
-    z.strictObject({ do: z.literal("set"), json: z.string(), show: z.literal(true).exactOptional(), hide }),
+    z.strictObject({ do: z.literal("set"), json: z.string(), blocks, show, hide }),
     z.strictObject({ do: z.literal("reference"), documentId: z.string(), hide }),
     patchSchema,
     z.strictObject({ do: z.literal("rows"), rows: z.array(rowSchema), hide }),

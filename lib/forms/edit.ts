@@ -16,8 +16,14 @@ type Change =
   /** The key is removed from the document. */
   | { readonly do: "clear" }
   /** JSON text, e.g. `"abc"`, `1.0`, `{"a":1}`. Also how a secret is replaced. `show`: a mark on its place ends here. */
-  | { readonly do: "set"; readonly json: string; readonly show?: true }
-  /** Top level only, as in Prefect: the field refers to a saved block. */
+  | {
+      readonly do: "set";
+      readonly json: string;
+      /** Saved blocks inside the value, which has null there; `at` is a JSON pointer into it. */
+      readonly blocks?: readonly { readonly at: string; readonly documentId: string }[];
+      readonly show?: true;
+    }
+  /** A saved block stands at this place. */
   | { readonly do: "reference"; readonly documentId: string }
   /**
    * Object: the named keys change in place, all others stay; a new key is appended. `from` is the stored key that the

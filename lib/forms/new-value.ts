@@ -1,3 +1,4 @@
+import { placeholderOf } from "@/lib/forms/block-placeholder";
 import type { DictRow, Draft, SecretDraft } from "@/lib/forms/draft";
 import {
   booleanDraft,
@@ -69,7 +70,7 @@ export function isBlank(node: FieldNode, draft: Draft): boolean {
     case "recursive":
       return draft === null || isBlank(unfold(node), draft);
     case "reference":
-      return referenceDraft(draft) === null;
+      return !holdsBlock(referenceDraft(draft));
     case "json":
       return (jsonDraft(draft)?.text ?? "").trim() === "";
     default:
@@ -99,8 +100,15 @@ function secretValue(node: FieldNode, { action, text }: SecretDraft): Json | und
   return (isFree ? readJson(text) : undefined) ?? text;
 }
 
+/** What is known of a deleted block is no value. */
+function holdsBlock(draft: ReturnType<typeof referenceDraft>): boolean {
+  return draft !== null && !("lost" in draft);
+}
+
 /** A single value from its draft; undefined for "not set". */
 function leafValue(node: FieldNode, draft: Draft): Json | undefined {
+  const block = referenceDraft(draft);
+  if (block && "documentId" in block) return placeholderOf(block.documentId);
   if (node.kind === "boolean") return booleanDraft(draft) ?? undefined;
   const text = textDraft(draft);
   if (text === null) return undefined;

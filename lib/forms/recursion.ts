@@ -19,7 +19,7 @@ function linkNode(node: FieldNode, definitions: NonNullable<FormTree["definition
   for (const inner of nodesBelow(node)) linkNode(inner, definitions);
 }
 
-function nodesBelow(node: FieldNode): readonly FieldNode[] {
+export function nodesBelow(node: FieldNode): readonly FieldNode[] {
   switch (node.kind) {
     case "group":
       return node.fields;

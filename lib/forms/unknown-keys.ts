@@ -9,7 +9,12 @@ import { type Masked, toMaskedJson } from "@/lib/secrets/tree";
 export type UnknownKey = { readonly path: readonly (string | number)[]; readonly text: string };
 
 /** Written by clients into a nested block beside its fields: neither a field nor unknown. */
-export const bookkeepingKey = "block_type_slug";
+export const bookkeepingKeys: readonly string[] = [
+  "block_type_slug",
+  "_block_document_id",
+  "_block_document_name",
+  "_is_anonymous",
+];
 
 /** What a document holds beside its form. The form shows it and every save keeps it. */
 export function unknownKeys(tree: FormTree, masked: Masked | undefined): readonly UnknownKey[] {
@@ -28,7 +33,7 @@ function inFields(
   return [...entries].flatMap(([key, value]) => {
     const node = nodes.get(key);
     if (node) return inNode(node, value, [...path, key]);
-    if (key === bookkeepingKey && path.length > 0) return [];
+    if (bookkeepingKeys.includes(key) && path.length > 0) return [];
     if (others?.kind === "dict") return inNode(others.value, value, [...path, key]);
     return [{ path: [...path, key], text: printJsonPretty(toMaskedJson(value)) }];
   });

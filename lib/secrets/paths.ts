@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { withBlockMaps } from "@/lib/secrets/block-maps";
 import {
   type Definitions,
   definitionsOf,
@@ -28,7 +29,8 @@ export function secretPathsOf(
   fullFields: JsonObject,
   extraPaths: ExtraPaths = () => [],
 ): readonly SecretPath[] {
-  return createWalk(definitionsOf(fullFields), extraPaths)(fullFields, 0);
+  const fields = withBlockMaps(fullFields);
+  return createWalk(definitionsOf(fields), extraPaths)(fields, 0);
 }
 
 const wholeValue: readonly SecretPath[] = [[]];
