@@ -21,7 +21,7 @@ profile = DbtCliProfile(name="shop", target="prod", target_configs=target)`,
       extras: {
         title: "Extras",
         description:
-          "Further settings by dbt's own names, for what has no field here: `location` with `EU`, `priority` with `batch`. Values named like `password` or `token` are masked.",
+          "Further settings by dbt's own names, for what has no field here: `location` with `EU`, `priority` with `batch`. Values under names like `password` or `token` are masked.",
         type: "object",
       },
       allow_field_overrides: {

@@ -21,7 +21,7 @@ profile = DbtCliProfile(name="shop", target="prod", target_configs=target)`,
       extras: {
         title: "Extras",
         description:
-          "Further settings by dbt's own names, for what has no field here: `sslmode` with `require`, `search_path` with `analytics`. Values named like `password` or `token` are masked.",
+          "Further settings by dbt's own names, for what has no field here: `sslmode` with `require`, `search_path` with `analytics`. Values under names like `password` or `token` are masked.",
         type: "object",
       },
       allow_field_overrides: {

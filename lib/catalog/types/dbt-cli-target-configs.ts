@@ -21,7 +21,7 @@ profile = DbtCliProfile(name="shop", target="prod", target_configs=target)`,
       extras: {
         title: "Extras",
         description:
-          "The settings of the adapter by dbt's own names, such as `host`, `port`, `user`, `dbname` for Redshift. Values named like `password` or `token` are masked.",
+          "The settings of the adapter by dbt's own names, such as `host`, `port`, `user`, `dbname` for Redshift. Values under names like `password` or `token` are masked.",
         type: "object",
       },
       allow_field_overrides: {

@@ -21,7 +21,7 @@ for line in build.run():
       commands: {
         title: "Commands",
         description:
-          "What the shell runs, line after line, such as `dbt build --select orders`. At least one must be a dbt command; each gets the directories below as options. If one fails, the others still run and only the last one decides; begin with `set -e` to stop at the first failure.",
+          "What the shell runs, line after line, such as `dbt build --select orders`. At least one must be a dbt command; each is completed by `--profiles-dir` and, if it is set, `--project-dir`. If one fails, the others still run and only the last one decides.",
         type: "array",
         items: { type: "string" },
       },
@@ -79,7 +79,7 @@ for line in build.run():
       overwrite_profiles: {
         title: "Overwrite Profiles",
         description:
-          "On: a `profiles.yml` that is there is replaced by the profile below. Off: it stays, and a profile given here as well is an error.",
+          "On: a `profiles.yml` that is there is replaced by the profile given here. Off: it stays, and a profile given here is an error.",
         default: false,
         type: "boolean",
       },
