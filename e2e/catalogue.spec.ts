@@ -5,14 +5,14 @@ test.describe("the catalogue", () => {
   test("names one control for each type, and counts all types", async ({ page, api }) => {
     const { body } = await api.call("POST", "/block_types/filter", {});
     const names = (body as { name: string }[]).map(({ name }) => name);
-    expect(names.length).toBe(18);
+    expect(names.length).toBe(69);
     await page.goto("/blocks/catalog");
     await expect(page.getByRole("heading", { level: 1, name: "Choose a block" })).toBeVisible();
-    await expect(page.getByRole("main").getByRole("status")).toHaveText("18 types");
+    await expect(page.getByRole("main").getByRole("status")).toHaveText("69 types");
     for (const name of names) {
       await expect(page.getByRole("link", { name: `Add ${name}`, exact: true }), name).toHaveCount(1);
     }
-    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(18);
+    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(69);
     await expect(page.getByRole("button", { name: /^Add/ })).toHaveCount(0);
     await expect(page.getByLabel("Capability")).toHaveCount(1);
     await page.getByRole("link", { name: "Add S3", exact: true }).click();
@@ -39,39 +39,39 @@ test.describe("the catalogue", () => {
     await expect(adds).toHaveCount(1);
     await expect(adds).toHaveAccessibleName("Add Docker Container");
 
-    await search.fill("aws_secret_access_key");
+    await search.fill("azure_storage_tenant_id");
     await expect(adds).toHaveCount(1);
-    await expect(adds).toHaveAccessibleName("Add S3");
-    await expect(page.getByText("Has the field AWS Secret Access Key")).toBeVisible();
-    await expect(page.getByRole("main").getByRole("status")).toHaveText("1 of 18 types");
+    await expect(adds).toHaveAccessibleName("Add Azure");
+    await expect(page.getByText("Has the field Azure storage tenant ID")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("status")).toHaveText("1 of 69 types");
 
     await page.reload();
-    await expect(search).toHaveValue("aws_secret_access_key");
+    await expect(search).toHaveValue("azure_storage_tenant_id");
     await expect(adds).toHaveCount(1);
     await page.goBack();
     await expect(page).toHaveURL(/\/blocks\/catalog$/);
     await expect(search).toHaveValue("");
-    await expect(adds).toHaveCount(18);
+    await expect(adds).toHaveCount(69);
   });
 
   test("the capability filter is a link to share, and Back restores what was there", async ({ page }) => {
     const adds = page.getByRole("link", { name: /^Add / });
     await page.goto("/blocks/catalog?capability=run-infrastructure");
     await expect(page.getByLabel("Capability")).toHaveValue("run-infrastructure");
-    await expect(page.getByRole("main").getByRole("status")).toHaveText("3 of 18 types");
-    await expect(adds).toHaveCount(3);
+    await expect(page.getByRole("main").getByRole("status")).toHaveText("7 of 69 types");
+    await expect(adds).toHaveCount(7);
 
     await page.getByLabel("Capability").selectOption("notify");
     await expect(page).toHaveURL(/\?capability=notify$/);
-    await expect(adds).toHaveCount(1);
+    await expect(adds).toHaveCount(9);
     await page.getByRole("link", { name: "Slack Webhook", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Slack Webhook" })).toBeVisible();
     await page.goBack();
     await expect(page.getByLabel("Capability")).toHaveValue("notify");
-    await expect(adds).toHaveCount(1);
+    await expect(adds).toHaveCount(9);
     await page.goBack();
     await expect(page.getByLabel("Capability")).toHaveValue("run-infrastructure");
-    await expect(adds).toHaveCount(3);
+    await expect(adds).toHaveCount(7);
   });
 
   test("deprecated types come last, with a badge and the name of their successor", async ({ page }) => {
@@ -87,6 +87,11 @@ test.describe("the catalogue", () => {
         has: page.getByRole("link", { name: "Add S3", exact: true }),
       });
     await expect(s3).toContainText("Replaced by S3 Bucket");
+    const successor = s3.getByRole("link", { name: "S3 Bucket", exact: true });
+    await expect(successor).toHaveAttribute("href", "/blocks/catalog/s3-bucket");
+    await page.goto("/blocks/catalog/s3/create");
+    await page.getByRole("main").getByRole("link", { name: "S3 Bucket", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "S3 Bucket" })).toBeVisible();
   });
 
   test("no result says what to do, and both ways out work", async ({ page }) => {
@@ -96,12 +101,12 @@ test.describe("the catalogue", () => {
     await main.getByRole("link", { name: "Clear the search" }).click();
     await expect(page).toHaveURL(/\?capability=notify$/);
     await expect(page.getByRole("searchbox", { name: "Search block types" })).toHaveValue("");
-    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(1);
+    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(9);
     await page.goBack();
-    await main.getByRole("link", { name: "show all 18 types" }).click();
+    await main.getByRole("link", { name: "show all 69 types" }).click();
     await expect(page).toHaveURL(/\/blocks\/catalog$/);
     await expect(page.getByLabel("Capability")).toHaveValue("");
-    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(18);
+    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(69);
   });
 
   test("counts the blocks of a type and leads to them", async ({ page, api }) => {

@@ -17,8 +17,15 @@ function codeOf(slug: string, id: Snippet["id"], name = "log-test"): string | un
   return snippetsFor(subjectOf(entry, name)).find((snippet) => snippet.id === id)?.code;
 }
 
-const storage = ["remote-file-system", "local-file-system", "s3", "azure", "gcs", "smb", "github"];
-const infrastructure = ["docker-container", "kubernetes-job", "process"];
+const storage = [
+  ...["remote-file-system", "local-file-system", "s3", "azure", "gcs", "smb", "github"],
+  ...["s3-bucket", "azure-blob-storage-container", "gcs-bucket"],
+  ...["github-repository", "gitlab-repository", "bitbucket-repository"],
+];
+const infrastructure = [
+  ...["docker-container", "kubernetes-job", "process"],
+  ...["ecs-task", "azure-container-instance-job", "cloud-run-job", "vertex-ai-custom-training-job"],
+];
 
 describe.each(catalog.map((entry) => [entry.slug, entry] as const))("%s", (slug, entry) => {
   const snippets = snippetsFor(subjectOf(entry, "log-test"));
