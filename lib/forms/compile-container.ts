@@ -15,7 +15,7 @@ import {
 import { type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
 import { listOf, numberOf, objectOf, textsOf } from "@/lib/forms/schema-view";
 import { sortProperties } from "@/lib/forms/sort-fields";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { isJsonArray, isJsonObject, isSameJson, type Json, type JsonObject } from "@/lib/json";
 
 /** An object with known properties. */
 export function compileGroup({ schema }: ResolvedSchema, place: Place, compilation: Compilation): FieldNode {
@@ -55,21 +55,26 @@ type ValueRule = {
 function valueRule(schema: JsonObject, compilation: Compilation): ValueRule {
   const names = objectOf(schema, "propertyNames");
   const keys = names ? keyRulesOf(resolveSchema(names, compilation).schema) : {};
-  const patterns = [...(objectOf(schema, "patternProperties") ?? [])];
   const others = schema.get("additionalProperties") ?? schema.get("unevaluatedProperties");
-  const [first, ...more] = patterns;
-  if (first && (more.length > 0 || isJsonObject(others))) {
+  const patterned = patternRule(schema, others, keys);
+  if (patterned) return patterned;
+  if (others === false) return { keys, isClosed: true };
+  return others === undefined ? { keys } : { keys, values: asSchema(others) };
+}
+
+function patternRule(schema: JsonObject, others: Json | undefined, keys: KeyRules): ValueRule | undefined {
+  const [first, ...more] = objectOf(schema, "patternProperties") ?? [];
+  if (!first) return undefined;
+  // Pydantic 1 says the same of the other keys, and does not mean it.
+  const isSame = isSameJson(first[1], others);
+  if (more.length > 0 || (isJsonObject(others) && !isSame)) {
     return {
       keys,
       problem: "Its values differ with the pattern of their key, for which there is no control.",
     };
   }
-  if (first) {
-    const pattern = others === true ? undefined : readPattern(first[0]);
-    return { keys: { ...keys, ...(pattern !== undefined && { pattern }) }, values: asSchema(first[1]) };
-  }
-  if (others === false) return { keys, isClosed: true };
-  return others === undefined ? { keys } : { keys, values: asSchema(others) };
+  const pattern = others === true ? undefined : readPattern(first[0]);
+  return { keys: { ...keys, ...(pattern !== undefined && { pattern }) }, values: asSchema(first[1]) };
 }
 
 function asSchema(value: Json): JsonObject {

@@ -124,6 +124,7 @@ function compileResolved(resolved: ResolvedSchema, place: Place, compilation: Co
       ...nodeBase(schema, place, compilation),
       kind: "secret",
       multiline: overlay?.multiline === true,
+      ...(isNumeric(schema) && { isNumber: true }),
     };
   }
   const inner = isSecret ? { ...place, secrets: [[]] } : place;
@@ -201,6 +202,11 @@ function referenceSlugsOf(fields: JsonObject): ReadonlyMap<string, readonly stri
 
 function isSecretSchema(schema: JsonObject): boolean {
   return schema.get("writeOnly") === true || schema.get("format") === "password";
+}
+
+function isNumeric(schema: JsonObject): boolean {
+  const type = textOf(schema, "type");
+  return type === "integer" || type === "number";
 }
 
 /** A secret with structure keeps it (a list of keys, a dict of tokens): each of its values is secret. */

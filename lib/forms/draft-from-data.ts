@@ -98,7 +98,7 @@ function readValue(
   reading: Reading,
 ): Draft {
   if (value === undefined) return emptyDraft(node);
-  if (node.kind === "secret") return readSecret(value, context);
+  if (node.kind === "secret") return readSecret(node, value, context);
   if (isMasked(value) || isHiddenText(node, value, context)) return storedSecret(context);
   if (node.kind === "recursive") return readRecursive(node, value, context, reading);
   if (value === null && !takesNull(node)) return emptyDraft(node);
@@ -198,11 +198,12 @@ export function takesNull(node: FieldNode): boolean {
 }
 
 /** A stored secret is never in a draft, not even where the mask has missed it. */
-function readSecret(value: Masked, context: ReadingContext): Draft {
+function readSecret(node: NodeOf<"secret">, value: Masked, context: ReadingContext): Draft {
   if (value === null) return { action: "replace", text: "", isStored: false };
   if (!context.isTyped) return storedSecret(context);
-  return typeof value === "string"
-    ? { action: "replace", text: value, isStored: false }
+  const text = node.isNumber ? digitsOf(value) : textOf(value);
+  return text !== undefined
+    ? { action: "replace", text, isStored: false }
     : { mismatch: true, text: printJsonPretty(toMaskedJson(value)) };
 }
 

@@ -36,7 +36,12 @@ export type TextNode = NodeBase & {
   readonly pattern?: string;
   readonly format?: "uuid" | "email" | "uri";
 };
-export type SecretNode = NodeBase & { readonly kind: "secret"; readonly multiline: boolean };
+export type SecretNode = NodeBase & {
+  readonly kind: "secret";
+  readonly multiline: boolean;
+  /** The value behind it is a number, and stored as one. */
+  readonly isNumber?: true;
+};
 export type NumberNode = NodeBase & {
   readonly kind: "number";
   readonly integer: boolean;

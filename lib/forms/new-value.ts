@@ -83,6 +83,9 @@ export function requiredValue(node: FieldNode): Json | undefined {
   if (node.kind === "const" && node.tellsApart) return readJson(node.json);
   if (!node.required || node.defaultJson !== undefined) return undefined;
   if (node.kind === "const") return readJson(node.json);
+  // Its first choice stands open from the start.
+  const first = node.kind === "union" ? node.branches[0]?.node : undefined;
+  if (first?.kind === "group") return requiredValue(first);
   return node.kind === "group" ? new Map(requiredEntries(node.fields)) : undefined;
 }
 
@@ -95,6 +98,7 @@ export function requiredEntries(fields: readonly FieldNode[]): readonly (readonl
 
 function secretValue(node: FieldNode, { action, text }: SecretDraft): Json | undefined {
   if (action !== "replace" || text === "") return undefined;
+  if (node.kind === "secret" && node.isNumber) return parseNumber(text);
   // In a free object a credential may be an object too, such as the key file of a service account. Anything else is text.
   const isFree = node.kind === "json" && node.acceptsText === true && /^\s*[{[]/.test(text);
   return (isFree ? readJson(text) : undefined) ?? text;

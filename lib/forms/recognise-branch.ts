@@ -110,11 +110,11 @@ function fitOfGroup(node: GroupNode, value: Masked, left: number): number {
   if (!(value instanceof Map)) return 0;
   const points = node.fields.map((field) => fitOfField(field, value.get(field.key), left));
   const sum = points.reduce((total, point) => total + point, 3);
-  return Math.max(sum, score(value.size === 0, 1));
+  return Math.max(sum, score(value.size === 0, 1), 0.2);
 }
 
 function fitOfField(field: FieldNode, value: Masked | undefined, left: number): number {
-  if (value === undefined) return field.required ? -1 : 0;
+  if (value === undefined) return field.required ? -2 : 0;
   if (field.kind === "const") return field.json === printMasked(value) ? 100 : -100;
   if (left === 0 || value === null || isMasked(value)) return 1;
   return fitOf(field, value, left - 1) > 0 ? 1 : 0.5;

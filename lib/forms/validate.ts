@@ -16,6 +16,7 @@ import type { FieldIssue } from "@/lib/forms/field-issue";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { inSentence, withArticle } from "@/lib/forms/labels";
 import { isBlank, newValue } from "@/lib/forms/new-value";
+import { parseNumber } from "@/lib/forms/parse-number";
 import { unfold } from "@/lib/forms/recursion";
 import type { TextParsers } from "@/lib/forms/text-parsers";
 import { printJson } from "@/lib/json";
@@ -103,6 +104,7 @@ function typedSecretMessage(spot: Spot, text: string): string | undefined {
   if (text.includes(MASK)) {
     return "Eight asterisks only stand for a hidden value. Enter the whole value without them.";
   }
+  if (spot.node.kind === "secret" && spot.node.isNumber && !parseNumber(text)) return "Enter a number.";
   return isTextual(spot.node) ? undefined : mismatchMessage(spot);
 }
 
