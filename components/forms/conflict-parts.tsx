@@ -14,9 +14,7 @@ export function ConflictChoice({ conflict: { mine, theirs }, side, onChoose }: C
   const [first] = [...mine, ...theirs];
   return (
     <fieldset className="rounded-card border border-warn-line p-3">
-      <legend className="px-1 font-medium">
-        {first?.label} <span className="font-normal text-text-3 text-xs">changed by both</span>
-      </legend>
+      <legend className="px-1 font-medium">{first?.label}</legend>
       <div className="grid gap-3 medium:grid-cols-2">
         <Option name={name} title="Yours" isChosen={side === "mine"} onChoose={() => onChoose("mine")}>
           <Changes rows={mine} title={first?.label} />

@@ -89,7 +89,7 @@ function Line({ part }: { part: LineChange | number }) {
   const Tag = kind === "added" ? "ins" : kind === "removed" ? "del" : "div";
   return (
     <Tag className={clsx("flex gap-2 px-2 no-underline", looks[kind])}>
-      <span aria-hidden className="select-none">
+      <span aria-hidden className="w-[1ch] shrink-0 select-none">
         {signs[kind]}
       </span>
       <span className="sr-only">{words[kind]}</span>

@@ -30,8 +30,13 @@ export function UpgradeNotice({ upgrade: { changes, dropped: gone }, dropped, on
           </p>
           <div className="mt-1 grid gap-1">
             {gone.map(({ key, label, text }) => (
-              <label key={key} htmlFor={`drop-${key}`} className="flex min-h-6 items-baseline gap-2">
-                <Checkbox id={`drop-${key}`} checked={dropped.has(key)} onChange={() => turn(key)} />
+              <label key={key} htmlFor={`drop-${key}`} className="flex min-h-6 items-start gap-2">
+                <Checkbox
+                  id={`drop-${key}`}
+                  checked={dropped.has(key)}
+                  onChange={() => turn(key)}
+                  className="mt-0.5"
+                />
                 <span className="min-w-0 break-words">
                   Drop {label}: <span className="break-all font-mono text-text">{shorten(text)}</span>
                 </span>

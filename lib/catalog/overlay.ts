@@ -31,8 +31,18 @@ export function catalogTexts(type: RegisteredTexts, capabilities: readonly strin
   };
 }
 
+type Described = ReturnType<typeof splitDeprecation>;
+// The store answers the same object as long as a type does not change, and lists ask for every type at each request.
+const described = new WeakMap<RegisteredTexts, Described>();
+
+function descriptionOf(type: RegisteredTexts): Described {
+  const known = described.get(type) ?? splitDeprecation(plainText(type.description ?? ""));
+  described.set(type, known);
+  return known;
+}
+
 function registeredTexts(type: RegisteredTexts, capabilities: readonly string[]): CatalogTexts {
-  const { text, isDeprecated, successor } = splitDeprecation(plainText(type.description ?? ""));
+  const { text, isDeprecated, successor } = descriptionOf(type);
   return {
     name: type.name,
     description: text,

@@ -1,35 +1,37 @@
 import { unescapeHtml } from "@/lib/blocks/html-escape";
-
-const lineRules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  [/^\s*#{1,6}\s+/, ""],
-  [/^\s*>\s?/, ""],
-  [/^\s*(?:[-*+]|\d+[.)])\s+/, ""],
-  [/^\s*(?:-{3,}|\*{3,}|={3,})\s*$/, ""],
-];
-
-const inlineRules: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  [/!\[([^\]]*)\]\([^)]*\)/g, "$1"],
-  [/\[([^\]]+)\]\([^)]*\)/g, "$1"],
-  [/\[([^\]]+)\]\[[^\]]*\]/g, "$1"],
-  [/<(https?:[^>\s]+)>/g, "$1"],
-  [/<\/?[a-z][^<>]*>/gi, ""],
-  [/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2"],
-  [/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, "$1"],
-  [/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, "$1"],
-];
+import { parseProse } from "@/lib/markdown/parse-prose";
+import type { Prose, ProseBlock, ProseInline } from "@/lib/markdown/prose";
 
 /** Anybody may register a type: what is longer than any honest text is cut before the rules run over it. */
 const maxLength = { prose: 5000, code: 20_000 } as const;
 
 /** Markdown, possibly HTML-escaped as Prefect's server stores it, as one paragraph of plain text. Code blocks are left out. */
 export function plainText(markdown: string): string {
-  const lines = unescapeHtml(withoutFences(cut(markdown, maxLength.prose)))
-    .split("\n")
-    .map((line) => applyRules(line, lineRules));
-  // Code spans stay as they are: `**kwargs` is no emphasis.
-  const parts = lines.join("\n").split(/`+([^`]+)`+/);
-  const plain = parts.map((part, index) => (index % 2 === 1 ? part : applyRules(part, inlineRules)));
-  return plain.join("").replace(/\s+/g, " ").trim();
+  return textOf(parseProse(cut(markdown, maxLength.prose)))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function textOf(prose: Prose): string {
+  return prose.map(textOfBlock).join(" ");
+}
+
+function textOfBlock(block: ProseBlock): string {
+  switch (block.kind) {
+    case "paragraph":
+      return block.children.map(textOfInline).join("");
+    case "list":
+      return block.items.map(textOf).join(" ");
+    case "quote":
+      return textOf(block.blocks);
+    case "code":
+      return "";
+  }
+}
+
+function textOfInline(inline: ProseInline): string {
+  if ("children" in inline) return inline.children.map(textOfInline).join("");
+  return inline.kind === "break" ? " " : inline.text;
 }
 
 /** The code of the fenced blocks of a Markdown text, else the text itself. */
@@ -41,14 +43,6 @@ export function codeOf(markdown: string): string {
 
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
-}
-
-function withoutFences(markdown: string): string {
-  return markdown.replace(/^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1[ \t]*$|$(?![\s\S]))/gm, "");
-}
-
-function applyRules(text: string, rules: typeof lineRules): string {
-  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }
 
 const deprecationMark = /\bdeprecat(?:ed|ion)\b/i;

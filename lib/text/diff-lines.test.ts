@@ -27,17 +27,17 @@ describe("the difference of two texts by lines", () => {
   });
 
   test("is folded to what changes and two lines around it", () => {
-    const before = ["1", "2", "3", "4", "5", "6", "7", "8"];
-    const folded = foldSame(diffLines(before.join("\n"), before.with(3, "four").join("\n")));
+    const before = ["0", "1", "2", "3", "4", "5", "6", "7"];
+    const folded = foldSame(diffLines(before.join("\n"), before.with(4, "four").join("\n")));
     expect(folded.map((part) => (typeof part === "number" ? part : marks[part.kind] + part.text))).toEqual([
-      1,
+      2,
       " 2",
       " 3",
       "-4",
       "+four",
       " 5",
       " 6",
-      2,
+      " 7",
     ]);
   });
 });

@@ -69,10 +69,16 @@ function walk(
   return changes;
 }
 
-/** Only what changes and the lines around it; a number stands for so many lines that are left out. */
+/**
+ * Only what changes and the lines around it; a number stands for so many lines that are left out. A single one is not:
+ * its number would take as much room.
+ */
 export function foldSame(changes: readonly LineChange[], context = 2): readonly (LineChange | number)[] {
-  const isNear = changes.map((_change, index) =>
+  const isNearChange = changes.map((_change, index) =>
     changes.slice(Math.max(0, index - context), index + context + 1).some(({ kind }) => kind !== "same"),
+  );
+  const isNear = isNearChange.map(
+    (near, index) => near || (isNearChange[index - 1] !== false && isNearChange[index + 1] !== false),
   );
   const folded: (LineChange | number)[] = [];
   for (const [index, change] of changes.entries()) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** Content of at most 720 px, and an aside that stands beside it on wide screens and below it on others. */
 export function Split({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className="grid items-start justify-between gap-14 wide:grid-cols-[minmax(0,720px)_288px] max-wide:gap-8">
+    <div className="grid items-start justify-between gap-14 wide:grid-cols-[minmax(0,720px)_288px] max-wide:grid-cols-1 max-wide:gap-8">
       <div className="min-w-0 max-wide:max-w-180">{children}</div>
       <div className="grid min-w-0 gap-8 wide:sticky wide:top-6 max-wide:max-w-180">{aside}</div>
     </div>
