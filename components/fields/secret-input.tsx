@@ -42,11 +42,7 @@ export function SecretInput({ node, name, onKeep }: SecretInputProps) {
     change(text);
     requestAnimationFrame(() => control.current?.focus());
   };
-  const takeFile = async (file: File | undefined) => {
-    const read = file && (await readTextFile(file));
-    if (read?.ok) changeLines(read.text);
-    else setFileError(read?.message);
-  };
+  const takeFile = (file: File | undefined) => takeText(file, changeLines, setFileError);
   const keep = () => {
     onKeep();
     setDraft({ ...draft, action: "keep", text: "" });
@@ -69,9 +65,7 @@ export function SecretInput({ node, name, onKeep }: SecretInputProps) {
       actions={
         <>
           {isBare || hasLines(draft.text) ? null : (
-            <LabelAction fieldLabelId={label} onClick={() => setIsOpened(!isLong)}>
-              {isLong ? "One line" : "Several lines"}
-            </LabelAction>
+            <LinesAction labelId={label} isLong={isLong} onChange={setIsOpened} />
           )}
           {draft.isStored ? (
             <KeepStoredAction labelId={label} isCopy={draft.copiedFrom !== undefined} onClick={keep} />
@@ -97,6 +91,26 @@ export function SecretInput({ node, name, onKeep }: SecretInputProps) {
       {isLong ? <FileDropBar labelId={label} text={draft.text} onFile={takeFile} /> : null}
     </FieldFrame>
   );
+}
+
+type LinesActionProps = { labelId: string; isLong: boolean; onChange: (isLong: boolean) => void };
+
+function LinesAction({ labelId, isLong, onChange }: LinesActionProps) {
+  return (
+    <LabelAction fieldLabelId={labelId} onClick={() => onChange(!isLong)}>
+      {isLong ? "One line" : "Several lines"}
+    </LabelAction>
+  );
+}
+
+async function takeText(
+  file: File | undefined,
+  onText: (text: string) => void,
+  onError: (message: string | undefined) => void,
+): Promise<void> {
+  const read = file && (await readTextFile(file));
+  if (read?.ok) onText(read.text);
+  else onError(read?.message);
 }
 
 /** Password managers, spell checkers and keyboards that learn must leave it alone. */

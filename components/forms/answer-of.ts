@@ -25,7 +25,8 @@ const tooLarge: ActionFailure = {
   issues: [],
 };
 
-const unreachable: ActionFailure = {
+/** A request, or the code for it, that did not arrive. */
+export const unreachable: ActionFailure = {
   ok: false,
   code: "unknown",
   message:

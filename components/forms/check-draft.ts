@@ -7,7 +7,6 @@ import type { FormTree } from "@/lib/forms/field-node";
 import { hasOpenText } from "@/lib/forms/open-texts";
 import type { SettledForm } from "@/lib/forms/settle-views";
 import { loadTextParsers, type TextParsers } from "@/lib/forms/text-parsers";
-import { validateDraft } from "@/lib/forms/validate";
 
 export type CheckedDraft = {
   /** What is edited as text at the moment is a draft in it. */
@@ -24,9 +23,10 @@ type CheckOptions = {
   readonly checkName?: ((name: string) => string | undefined) | undefined;
 };
 
-/** All that is wrong with a form, at the controls that it shows at the moment. */
+/** All that is wrong with a form, at the controls that it shows at the moment. What judges is loaded with the first one. */
 export async function checkDraft(options: CheckOptions, form: FormDraft): Promise<CheckedDraft> {
   const { tree, initial, isNew, references, checkName } = options;
+  const { validateDraft } = await import("@/lib/forms/validate");
   const parsers = await loadTextParsers(form);
   const { draft, faults, place } = await settle(tree, form, parsers, references);
   const nameFault = checkName?.(draft.name);

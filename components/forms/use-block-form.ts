@@ -77,7 +77,10 @@ export function useBlockForm(options: BlockFormOptions): BlockForm {
       },
       validate: (name) =>
         afterPress(async () => {
-          const message = messageAt((await check()).faults, name);
+          // Without its code nothing is judged now: the submit says that there is no connection.
+          const checked = await check().catch(() => undefined);
+          if (!checked) return;
+          const message = messageAt(checked.faults, name);
           if (message === undefined) clearErrors(name);
           else setError(name, { type: "check", message });
         }),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { answerOf } from "@/components/forms/answer-of";
+import { answerOf, unreachable } from "@/components/forms/answer-of";
 import type { ActionFailure, NewBlockActions } from "@/components/forms/form-contract";
 import { type TakenName, takenFault } from "@/components/forms/name-box";
 import { refusalOf } from "@/components/forms/refusal";
@@ -10,7 +10,6 @@ import { useSubmit } from "@/components/forms/use-submit";
 import type { ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { NewBlockFormView } from "@/lib/blocks/read-block-form";
 import type { FormDraft } from "@/lib/forms/draft";
-import { editFromDraft } from "@/lib/forms/edit-from-draft";
 
 type Create = {
   readonly isBusy: boolean;
@@ -45,21 +44,25 @@ export function useCreate(
     setTaken({ id, name: draft.name });
     return refuse({ faults: [takenFault(blockType.name, draft.name)] });
   };
-  const [isBusy, submit] = useSubmit(async () => {
-    const { draft, parsers, faults } = await check();
-    if (faults.length > 0) return refuse({ faults });
-    const answer = await answerOf(create, {
-      slug: blockType.slug,
-      schemaId: block.schemaId,
-      name: draft.name,
-      edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
-      ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
-    });
-    if (!answer.ok) return fail(answer, draft);
-    finish();
-    onCreated(answer.created);
-    return "done";
-  });
+  const [isBusy, submit] = useSubmit(
+    async () => {
+      const { draft, parsers, faults } = await check();
+      if (faults.length > 0) return refuse({ faults });
+      const { editFromDraft } = await import("@/lib/forms/edit-from-draft");
+      const answer = await answerOf(create, {
+        slug: blockType.slug,
+        schemaId: block.schemaId,
+        name: draft.name,
+        edit: editFromDraft(tree, block.draft.f, draft.f, parsers),
+        ...(duplicateOf && { duplicateOf: duplicateOf.id, expectedUpdated: duplicateOf.updated }),
+      });
+      if (!answer.ok) return fail(answer, draft);
+      finish();
+      onCreated(answer.created);
+      return "done";
+    },
+    () => refuse({ faults: [], message: unreachable.message }),
+  );
   const checkName = async (name: string) => {
     // The server decides again when the form is sent: a check that fails is none.
     const id = await findTaken(blockType.slug, name).catch(() => undefined);

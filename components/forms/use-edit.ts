@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { answerOf } from "@/components/forms/answer-of";
+import { answerOf, unreachable } from "@/components/forms/answer-of";
 import type { ActionFailure, EditActions, References } from "@/components/forms/form-contract";
 import { refusalOf } from "@/components/forms/refusal";
 import { type ReviewRow, reviewRows } from "@/components/forms/review-rows";
@@ -10,7 +10,6 @@ import { useSubmit } from "@/components/forms/use-submit";
 import type { EditBlockFormView } from "@/lib/blocks/read-block-form";
 import type { FormDraft } from "@/lib/forms/draft";
 import type { PatchEdit } from "@/lib/forms/edit";
-import { editFromDraft, hasChanges as hasEdits } from "@/lib/forms/edit-from-draft";
 
 type Review = { readonly edit: PatchEdit; readonly draft: FormDraft; readonly rows: readonly ReviewRow[] };
 /** What is stored by now, and what was about to be saved. */
@@ -56,9 +55,14 @@ export function useEdit(options: EditOptions): Editing {
   }, []);
   const target = upgrade && { schemaId: block.schemaId };
 
+  const breakOff = () => {
+    setReview(null);
+    refuse({ faults: [], message: unreachable.message });
+  };
   const [isBusy, submit] = useSubmit(async () => {
     const { draft, parsers, faults } = await check();
     if (faults.length > 0) return refuse({ faults });
+    const { editFromDraft, hasChanges: hasEdits } = await import("@/lib/forms/edit-from-draft");
     const edit = editFromDraft(tree, initial.f, draft.f, parsers);
     if (!upgrade && !hasEdits(edit)) {
       finish();
@@ -72,7 +76,7 @@ export function useEdit(options: EditOptions): Editing {
       rows: [...rows, ...(upgrade?.dropped ?? []).filter(({ key }) => dropped.has(key)).map(toDroppedRow)],
     });
     return undefined;
-  });
+  }, breakOff);
 
   const [isSaving, saveReviewed] = useSubmit(async () => {
     if (!review) return undefined;
@@ -85,7 +89,7 @@ export function useEdit(options: EditOptions): Editing {
     }
     setReview(null);
     return answer.code === "conflict" ? showConflict(draft, answer) : refuse(refusalOf(answer, tree, draft));
-  });
+  }, breakOff);
 
   const showConflict = async (mine: FormDraft, refused: ActionFailure): Promise<undefined> => {
     const answer = await answerOf(actions.reread, { documentId, since: updated, ...target });

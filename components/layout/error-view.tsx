@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button, buttonLook } from "@/components/ui/button";
 
 type ErrorViewProps = {
   /** What is known of the reason, and what to do. Never the raw error. */
@@ -29,7 +29,10 @@ export function ErrorView({ children = unexpected, reference, onRetry = reload }
         <Button variant="filled" className="noscript:hidden" onClick={onRetry}>
           Try again
         </Button>
-        <ButtonLink href="/blocks">Show all blocks</ButtonLink>
+        {/* Loads the page anew: after an error nothing of this one is worth keeping. */}
+        <a href="/blocks" className={buttonLook({})}>
+          Show all blocks
+        </a>
       </div>
     </div>
   );

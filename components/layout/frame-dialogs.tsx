@@ -6,7 +6,6 @@ import { useEffect, useState } from "react";
 import { type FrameDialog, frameDialogEvent, openFrameDialog } from "@/components/layout/frame-events";
 import type { FindJumpTargets } from "@/components/layout/jump-target";
 import { type ShortcutAction, shortcutOf } from "@/components/layout/shortcuts";
-import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { areSingleKeysOn } from "@/components/layout/single-keys";
 import { keepTypeAhead, startTypeAhead } from "@/components/layout/type-ahead";
 import { mayLeave } from "@/components/ui/may-leave";
@@ -16,6 +15,11 @@ export type FrameDialogsProps = { findTargets: FindJumpTargets };
 const JumpPanel = dynamic(() => import("@/components/layout/jump-panel").then((file) => file.JumpPanel), {
   ssr: false,
 });
+
+const ShortcutsDialog = dynamic(
+  () => import("@/components/layout/shortcuts-dialog").then((file) => file.ShortcutsDialog),
+  { ssr: false },
+);
 
 /** The jump box, the list of shortcuts, and the keys that open them and act on every page. */
 export function FrameDialogs({ findTargets }: FrameDialogsProps) {
@@ -53,7 +57,7 @@ export function FrameDialogs({ findTargets }: FrameDialogsProps) {
   return (
     <>
       {open === "jump" ? <JumpPanel findTargets={findTargets} onClose={close} /> : null}
-      <ShortcutsDialog isOpen={open === "shortcuts"} onClose={close} />
+      {open === "shortcuts" ? <ShortcutsDialog isOpen onClose={close} /> : null}
     </>
   );
 }

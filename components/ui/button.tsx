@@ -1,15 +1,14 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
 /** `danger` is red text; `danger-filled` stands only inside the dialog that confirms. One `filled` button in a view. */
 export type ButtonVariant = "filled" | "plain" | "quiet" | "link" | "danger" | "danger-filled";
 export type ButtonSize = "medium" | "small";
 
-type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
+export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
 
 type ButtonProps = ComponentProps<"button"> &
-  Look & {
+  ButtonLook & {
     /** While it works: the label changes to `busyLabel`, the width stays, a second press does nothing. */
     isBusy?: boolean;
     busyLabel?: string;
@@ -27,7 +26,8 @@ const variants: Readonly<Record<ButtonVariant, string>> = {
     "border-transparent bg-danger-fill text-on-danger shadow-1 hover:bg-danger-fill-hover active:bg-danger-fill-hover",
 };
 
-function look({ variant = "plain", size = "medium" }: Look, className?: string): string {
+/** The classes of a button, for what looks like one. */
+export function buttonLook({ variant = "plain", size = "medium" }: ButtonLook, className?: string): string {
   return clsx(
     "inline-flex items-center justify-center gap-1.5 whitespace-nowrap rounded-ctl border font-medium text-sm leading-none transition-colors duration-90",
     "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-text-3 disabled:shadow-none aria-busy:cursor-progress",
@@ -47,7 +47,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...handler}
       {...(isBusy ? { "aria-busy": true, "aria-disabled": true } : {})}
-      className={look({ ...(variant && { variant }), ...(size && { size }) }, className)}
+      className={buttonLook({ ...(variant && { variant }), ...(size && { size }) }, className)}
     >
       {icon}
       {busyLabel === undefined ? (
@@ -60,21 +60,5 @@ export function Button(props: ButtonProps) {
         </span>
       )}
     </button>
-  );
-}
-
-type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "href"> & Look & { href: string };
-
-/** A link that looks like a button. Nothing is fetched before it is followed. */
-export function ButtonLink({ variant, size, icon, className, children, ...rest }: ButtonLinkProps) {
-  return (
-    <Link
-      prefetch={false}
-      {...rest}
-      className={look({ ...(variant && { variant }), ...(size && { size }) }, className)}
-    >
-      {icon}
-      {children}
-    </Link>
   );
 }

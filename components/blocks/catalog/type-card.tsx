@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Icon } from "@/components/ui/icon";
 import { TagList } from "@/components/ui/tag";
 import type { CatalogCard } from "@/lib/blocks/list-catalog";

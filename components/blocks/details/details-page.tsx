@@ -10,7 +10,7 @@ import { NewerVersionNotice } from "@/components/blocks/type/newer-version-notic
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { BlockDetailsView } from "@/lib/blocks/read-block-details";

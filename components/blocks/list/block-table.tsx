@@ -1,14 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { BlockTableRow } from "@/components/blocks/list/block-table-row";
-import { DeleteBlocksDialog } from "@/components/blocks/list/delete-blocks-dialog";
 import { SelectionBar } from "@/components/blocks/list/selection-bar";
 import { TableHead } from "@/components/blocks/list/table-head";
 import type { DeleteActions, DeleteTarget } from "@/components/blocks/list/use-deletion";
 import { announce } from "@/components/ui/toast";
 import type { BlockRow } from "@/lib/blocks/list-blocks";
 import type { ListQuery } from "@/lib/blocks/list-query";
+
+const DeleteBlocksDialog = dynamic(
+  () => import("@/components/blocks/list/delete-blocks-dialog").then((file) => file.DeleteBlocksDialog),
+  { ssr: false },
+);
 
 /** The logo is drawn on the server: its shapes stay out of the scripts. */
 export type TableRow = BlockRow & { readonly logo: ReactNode };

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { type BlockListView, blocksPerPage } from "@/lib/blocks/list-blocks";
 import { toListPath } from "@/lib/blocks/list-query";
 import { formatNumber } from "@/lib/text/format-count";

@@ -10,7 +10,7 @@ import { CodePanel } from "@/components/code/code-panel";
 import { HelpText } from "@/components/fields/help-text";
 import { PageHeader } from "@/components/layout/page-header";
 import { ProseText } from "@/components/prose/prose-text";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { BlockTypeView } from "@/lib/blocks/read-block-type-view";
