@@ -2,11 +2,11 @@
 export const twelveTypes: readonly string[] = [
   "aws-credentials",
   "azure-container-instance-job",
+  "custom-webhook",
   "database-credentials",
   "date-time",
   "docker-container",
   "email-server-credentials",
-  "json",
   "kubernetes-job",
   "opsgenie-webhook",
   "s3-bucket",
