@@ -266,9 +266,10 @@ test.describe("JSON and YAML", () => {
     const manifest = form.text("Base Job Manifest");
     await manifest.fill("apiVersion: batch/v1\nkind: Job\nspec:\n  template: [unclosed\n");
     await form.name.focus();
-    await expect(page.getByText(/This is not YAML\. Line \d+:/)).toBeVisible();
+    await expect(page.getByText(/This is not YAML\. Line \d+, column \d+:/)).toBeVisible();
     await manifest.fill("apiVersion: batch/v1\nkind: Job\nspec:\n  template:\n    labels: {}\n");
-    await page.getByRole("radio", { name: "JSON" }).click();
+    const language = page.getByRole("group", { name: "Language", description: "Base Job Manifest" });
+    await language.getByRole("radio", { name: "JSON" }).click();
     await expect(manifest).toHaveValue(/"kind": "Job"/);
     await form.text("Customizations").fill('{"op": "add"}');
     await page.getByRole("button", { name: "Create", exact: true }).click();

@@ -5,7 +5,7 @@ import { locateInJson, parseJsonText } from "@/lib/forms/json-text";
 import { parsePlainValue, printPlainValue } from "@/lib/forms/plain-value";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { createRandom, randomJson } from "@/lib/forms/testing-sample";
-import { locateInYaml, parseYamlText } from "@/lib/forms/yaml-text";
+import { createYamlLocator, parseYamlText } from "@/lib/forms/yaml-text";
 import { type Json, parseJson, printJson, printJsonPretty } from "@/lib/json";
 
 describe("JSON texts", () => {
@@ -93,10 +93,10 @@ describe("JSON texts", () => {
 describe("YAML texts", () => {
   it("say where a value stands, or what is nearest around it", () => {
     const text = "a: 1\nb:\n  - c: 2\n  - &x\n    d: 3\ne: *x\n";
-    expect(locateInYaml(text, ["b", 1, "d"])).toEqual({ line: 5, column: 5 });
-    expect(locateInYaml(text, ["b", 0, "missing"])).toEqual({ line: 3, column: 5 });
-    expect(locateInYaml(text, ["e"])).toEqual({ line: 6, column: 1 });
-    expect(locateInYaml(text, ["missing"])).toEqual({ line: 1, column: 1 });
+    expect(createYamlLocator(text)(["b", 1, "d"])).toEqual({ line: 5, column: 5 });
+    expect(createYamlLocator(text)(["b", 0, "missing"])).toEqual({ line: 3, column: 5 });
+    expect(createYamlLocator(text)(["e"])).toEqual({ line: 6, column: 1 });
+    expect(createYamlLocator(text)(["missing"])).toEqual({ line: 1, column: 1 });
   });
 
   it("show every JSON value so that reading gives it back, number notation included", () => {

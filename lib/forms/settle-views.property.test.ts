@@ -24,12 +24,12 @@ import {
 } from "@/lib/forms/testing-sample";
 import { openView, openWhole } from "@/lib/forms/text-view";
 import { viewFields } from "@/lib/forms/view-json";
-import { locateInYaml, parseYamlText } from "@/lib/forms/yaml-text";
+import { createYamlLocator, parseYamlText } from "@/lib/forms/yaml-text";
 import { isJsonObject, type Json, type JsonObject, printJson, printJsonPretty } from "@/lib/json";
 import { MASK } from "@/lib/secrets/secret";
 
 const context = {
-  parsers: { yaml: parseYamlText, locateInYaml },
+  parsers: { yaml: parseYamlText, createYamlLocator },
   blocks: { titleOf: () => undefined, idOf: () => undefined },
 };
 const languages: readonly TextLanguage[] = ["json", "yaml"];

@@ -12,11 +12,11 @@ import { aLogin, change, cleared, indexOf, replaced } from "@/lib/forms/testing-
 import { asObject, canary, maskSample, sampleTree } from "@/lib/forms/testing-sample";
 import { openView, openWhole } from "@/lib/forms/text-view";
 import { validateDraft } from "@/lib/forms/validate";
-import { locateInYaml, parseYamlText } from "@/lib/forms/yaml-text";
+import { createYamlLocator, parseYamlText } from "@/lib/forms/yaml-text";
 import { type JsonObject, printJson } from "@/lib/json";
 
 const context = {
-  parsers: { yaml: parseYamlText, locateInYaml },
+  parsers: { yaml: parseYamlText, createYamlLocator },
   blocks: {
     titleOf: (id: string) => (id === "id-1" ? "child/first" : undefined),
     idOf: (title: string) => (title === "child/first" ? "id-1" : undefined),

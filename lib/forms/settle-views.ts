@@ -9,7 +9,13 @@ import {
 } from "@/lib/forms/field-issue";
 import type { FieldNode, FormTree, NodeOf } from "@/lib/forms/field-node";
 import { unfold } from "@/lib/forms/recursion";
-import { locateInText, type Settled, settleView, settleWhole, textFaultMessage } from "@/lib/forms/text-view";
+import {
+  createLocator,
+  type Settled,
+  settleView,
+  settleWhole,
+  textFaultMessage,
+} from "@/lib/forms/text-view";
 import type { ViewContext } from "@/lib/forms/view-json";
 
 /** The control of the text in which the whole form is edited. */
@@ -54,6 +60,8 @@ class Walk {
   readonly faults: Issue[] = [];
   readonly #views: View[] = [];
   readonly #broken = new Set<string>();
+  /** Made once for each text: reading a long one takes its time. */
+  readonly #locators = new Map<string, ReturnType<typeof createLocator>>();
   readonly #context: ViewContext;
 
   constructor(context: ViewContext) {
@@ -95,7 +103,9 @@ class Walk {
     if (!view) return [issue];
     const { at, text } = view;
     if (this.#broken.has(at.name)) return [];
-    const place = locateInText(text, issue.path.slice(at.path.length), this.#context);
+    const locate = this.#locators.get(at.name) ?? createLocator(text, this.#context);
+    this.#locators.set(at.name, locate);
+    const place = locate(issue.path.slice(at.path.length));
     return [
       { name: at.name, label: issue.label, message: textFaultMessage({ ...place, message: issue.message }) },
     ];

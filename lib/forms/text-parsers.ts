@@ -5,14 +5,14 @@ import { parsePlainValue } from "@/lib/forms/plain-value";
 /** YAML is absent until it is needed: its parser is larger than the rest of the form core. */
 export type TextParsers = {
   readonly yaml?: (text: string) => ParsedText;
-  readonly locateInYaml?: (text: string, path: TextPath) => TextPlace;
+  readonly createYamlLocator?: (text: string) => (path: TextPath) => TextPlace;
 };
 
 /** What reading these drafts takes. Asynchronous, for the YAML parser is loaded when a draft is YAML. */
 export async function loadTextParsers(drafts: unknown): Promise<TextParsers> {
   if (!/"(?:language|view)":"yaml"/.test(JSON.stringify(drafts))) return {};
-  const { parseYamlText, locateInYaml } = await import("@/lib/forms/yaml-text");
-  return { yaml: parseYamlText, locateInYaml };
+  const { parseYamlText, createYamlLocator } = await import("@/lib/forms/yaml-text");
+  return { yaml: parseYamlText, createYamlLocator };
 }
 
 /**

@@ -65,10 +65,13 @@ export function settleWhole(
   });
 }
 
-/** Where in a text a part of its value stands. */
-export function locateInText({ view, text }: OpenText, path: TextPath, { parsers }: ViewContext): TextPlace {
-  if (view === "json") return locateInJson(text, path);
-  return parsers.locateInYaml?.(text, path) ?? { line: 1, column: 1 };
+/** Finds where in a text a part of its value stands. */
+export function createLocator(
+  { view, text }: OpenText,
+  { parsers }: ViewContext,
+): (path: TextPath) => TextPlace {
+  if (view === "json") return (path) => locateInJson(text, path);
+  return parsers.createYamlLocator?.(text) ?? (() => ({ line: 1, column: 1 }));
 }
 
 export function textFaultMessage({ line, column, message }: TextFault): string {
@@ -111,10 +114,8 @@ function settle<T>(
     fault: (fault) => faults.push(fault),
   });
   if (faults.length === 0) return { ok: true, value };
-  const placed = faults.map(({ path, message }) => ({
-    ...locateInText(text, path.slice(depth), context),
-    message,
-  }));
+  const locate = createLocator(text, context);
+  const placed = faults.map(({ path, message }) => ({ ...locate(path.slice(depth)), message }));
   return { ok: false, faults: placed.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 

@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import type { ParsedText, TextPath, TextPlace } from "@/lib/forms/json-text";
 import type { Json } from "@/lib/json";
 
@@ -7,10 +17,13 @@ import type { Json } from "@/lib/json";
 const maxNodes = 50_000;
 const maxDepth = 200;
 
+/** The parser compares every key with every other one: for long texts we look for twins ourselves. */
+const options = { prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
+
 /** Reads YAML 1.2 as JSON data, numbers in their notation. */
 export function parseYamlText(text: string): ParsedText {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, { ...options, lineCounter });
   const [error] = document.errors;
   if (error) {
     const place = toPlace(lineCounter, error.pos[0]);
@@ -29,10 +42,18 @@ export function parseYamlText(text: string): ParsedText {
   }
 }
 
-/** Where in a text that can be read a value begins (its key, where it has one), or what is nearest around it. */
-export function locateInYaml(text: string, path: TextPath): TextPlace {
+/** Finds where in a text that can be read a value begins (its key, where it has one), or what is nearest around it. */
+export function createYamlLocator(text: string): (path: TextPath) => TextPlace {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, { ...options, lineCounter });
+  return (path) => locate(document, lineCounter, path);
+}
+
+function locate(
+  document: ReturnType<typeof parseDocument>,
+  lineCounter: LineCounter,
+  path: TextPath,
+): TextPlace {
   let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {
@@ -66,7 +87,6 @@ function toPlace(lineCounter: LineCounter, offset: number): TextPlace {
 const messages: Readonly<Record<string, string>> = {
   BAD_INDENT: "The indentation does not fit the lines around it.",
   TAB_AS_INDENT: "Indent with spaces, not with a tab.",
-  DUPLICATE_KEY: "This key stands twice.",
   MISSING_CHAR: "A quote, bracket or colon is missing.",
   MULTILINE_IMPLICIT_KEY: "A key must stand on one line, followed by a colon.",
   MULTIPLE_DOCS: "Only one document fits here: remove the line ---.",
@@ -100,12 +120,18 @@ function toJson(node: unknown, reader: Reader, depth: number): Json {
     return toJson(target, reader, depth + 1);
   }
   if (isSeq(node)) return node.items.map((item) => toJson(item, reader, depth + 1));
-  if (isMap(node)) {
-    return new Map(
-      node.items.map((pair) => [toKey(pair.key, reader), toJson(pair.value, reader, depth + 1)]),
-    );
-  }
+  if (isMap(node)) return toEntries(node, reader, depth);
   return isScalar(node) ? toScalar(node, reader) : null;
+}
+
+function toEntries({ items }: YAMLMap, reader: Reader, depth: number): Json {
+  const entries = new Map<string, Json>();
+  for (const { key, value } of items) {
+    const name = toKey(key, reader);
+    if (entries.has(name)) throw unreadable(isNode(key) ? key : {}, reader, "This key stands twice.");
+    entries.set(name, toJson(value, reader, depth + 1));
+  }
+  return entries;
 }
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
