@@ -101,17 +101,19 @@ function Foot({ slugs, types, count, onNew }: FootProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line border-t px-3 py-1.5">
       {onNew
-        ? slugs.map((slug) => (
-            <button
-              key={slug}
-              type="button"
-              className="inline-flex min-h-7 items-center gap-1.25 font-medium text-accent underline-offset-3 hover:underline"
-              onClick={() => onNew(slug)}
-            >
-              <Icon icon={Plus} />
-              New {types[slug]?.name ?? slug}…
-            </button>
-          ))
+        ? slugs
+            .filter((slug) => types[slug])
+            .map((slug) => (
+              <button
+                key={slug}
+                type="button"
+                className="inline-flex min-h-7 items-center gap-1.25 font-medium text-accent underline-offset-3 hover:underline"
+                onClick={() => onNew(slug)}
+              >
+                <Icon icon={Plus} />
+                New {types[slug]?.name ?? slug}…
+              </button>
+            ))
         : null}
       {count > 0 ? (
         <span className="ml-auto text-text-3 text-xs">{formatCount(count, "block")}, newest first</span>

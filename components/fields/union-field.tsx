@@ -1,8 +1,9 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useId, useRef, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
+import { BlockChoice, isBlockChoice } from "@/components/fields/block-choice";
 import { BranchQuestion } from "@/components/fields/branch-question";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
@@ -13,15 +14,34 @@ import { useFormServices } from "@/components/forms/form-services";
 import { droppedBySwitch } from "@/lib/forms/dropped-by-switch";
 import type { FieldNode, UnionNode } from "@/lib/forms/field-node";
 
-/** One of several kinds of value: a joined bar of choices in words, the control of the chosen one below. */
+/** One of several kinds of value. */
 export function UnionField({ node, name }: { node: UnionNode; name: string }) {
-  const { draft: branch, setDraft } = useDraftPart<number | null>(`${name}.branch`);
-  const { FieldView } = useFormServices();
-  const error = useFieldError(name);
-  const ids = useFieldIds(name);
   const slot = useSlot();
-  const chosen = branch === null ? undefined : node.branches[branch];
-  const title = slot.isBare ? slot.label : node.label;
+  const error = useFieldError(name);
+  const choice = useChoice(node, name);
+  const { branch, choose } = choice;
+  if (!slot.isBare || branch === null || !isBlockChoice(node))
+    return <ChoiceField node={node} name={name} {...choice} />;
+  return (
+    <FieldFrame node={node} name={name} labels="group" error={error}>
+      <BlockChoice node={node} name={name} branch={branch} title={slot.label} onChoose={choose} />
+      <Question node={node} {...choice} />
+    </FieldFrame>
+  );
+}
+
+type Choosing = {
+  readonly branch: number | null;
+  readonly chosen: UnionNode["branches"][number] | undefined;
+  readonly asked: Asked | null;
+  readonly choices: RefObject<HTMLDivElement | null>;
+  readonly choose: (next: number | null) => void;
+  readonly answer: (isSwitch: boolean) => void;
+};
+
+/** Which branch is chosen; leaving one that holds something asks first. */
+function useChoice(node: UnionNode, name: string): Choosing {
+  const { draft: branch, setDraft } = useDraftPart<number | null>(`${name}.branch`);
   const { getValues } = useFormContext();
   const [asked, setAsked] = useState<Asked | null>(null);
   const choices = useRef<HTMLDivElement>(null);
@@ -38,6 +58,31 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
     setAsked(null);
     requestAnimationFrame(() => choices.current?.querySelector<HTMLElement>("input:checked")?.focus());
   };
+  const chosen = branch === null ? undefined : node.branches[branch];
+  return { branch, chosen, asked, choices, choose, answer };
+}
+
+function Question({ node, chosen, asked, answer }: Choosing & { node: UnionNode }) {
+  if (!asked || !chosen) return null;
+  return (
+    <BranchQuestion
+      from={chosen.label}
+      to={node.branches[asked.branch]?.label ?? ""}
+      dropped={asked.dropped}
+      onSwitch={() => answer(true)}
+      onKeep={() => answer(false)}
+    />
+  );
+}
+
+/** A joined bar of choices in words, the control of the chosen one below. */
+function ChoiceField({ node, name, ...choice }: Choosing & { node: UnionNode; name: string }) {
+  const { branch, chosen, asked, choices, choose } = choice;
+  const { FieldView } = useFormServices();
+  const error = useFieldError(name);
+  const ids = useFieldIds(name);
+  const slot = useSlot();
+  const title = slot.isBare ? slot.label : node.label;
 
   return (
     <FieldFrame
@@ -71,15 +116,7 @@ export function UnionField({ node, name }: { node: UnionNode; name: string }) {
             />
           ))}
         </div>
-        {asked && chosen ? (
-          <BranchQuestion
-            from={chosen.label}
-            to={node.branches[asked.branch]?.label ?? ""}
-            dropped={asked.dropped}
-            onSwitch={() => answer(true)}
-            onKeep={() => answer(false)}
-          />
-        ) : null}
+        <Question node={node} {...choice} />
         {chosen === undefined || chosen.node.kind === "const" ? null : (
           <div className={clsx("border-line border-t p-3", isShort(node, chosen.node) && "*:max-w-75")}>
             <BareSlot key={branch} label={`${title}, ${lowerFirst(chosen.label)}`}>

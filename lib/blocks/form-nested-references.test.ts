@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readBlockDetails } from "@/lib/blocks/read-block-details";
 import { readBlockDocument, revealResolvedData } from "@/lib/blocks/read-block-document";
 import { saveBlockForm } from "@/lib/blocks/save-block-form";
 import type { Deps } from "@/lib/blocks/store";
@@ -271,5 +272,30 @@ describe("a block that was deleted", () => {
     await saveByForm(deps, id, { lead: null });
     const lost = await deps.store.blockDocuments.lostReferencesFrom([id]);
     expect(lost.map(({ name }) => name)).not.toContain("lead");
+  });
+
+  it("is told on the page of the block, beside the blocks that are there", async () => {
+    const id = await fullTeam();
+    const shown = async () => {
+      const set = (await readBlockDetails(deps, id))?.settings?.set ?? [];
+      return Object.fromEntries(set.map(({ key, value }) => [key, value]));
+    };
+    const annLink = { kind: "block", block: { id: ann, name: "ann" } };
+    const bobLink = { kind: "block", block: { id: bob, name: "bob" } };
+    expect(await shown()).toMatchObject({
+      members: { kind: "list", items: [annLink, bobLink, annLink] },
+      roles: { kind: "entries", entries: [{ label: "lead", value: annLink }] },
+      office: { kind: "entries", entries: [{ label: "City" }, { label: "Guard", value: bobLink }] },
+      lead: annLink,
+    });
+    expect(JSON.stringify(await shown())).not.toContain("isMismatch");
+    await deps.store.transaction((tx) => tx.blockDocuments.delete([ann]));
+    const lost = { kind: "lost block", label: "person/ann" };
+    expect(await shown()).toMatchObject({
+      members: { kind: "list", items: [lost, bobLink, lost] },
+      roles: { kind: "entries", entries: [{ label: "lead", value: lost }] },
+      lead: lost,
+    });
+    expect(JSON.stringify(await shown())).not.toContain(canary);
   });
 });

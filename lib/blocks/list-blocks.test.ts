@@ -102,9 +102,20 @@ describe("the list of blocks", () => {
         usedBy: { count: 0, names: [] },
         updated: { iso: "2026-01-31T22:00:00.000Z", age: "2 h ago", exact: "31 Jan 2026, 22:00:00 UTC" },
         isReadable: true,
+        lostBlocks: [],
       },
     ]);
     expect(JSON.stringify(view)).not.toContain("canary");
+  });
+
+  test("a row names the deleted blocks whose places are still empty", async () => {
+    const child = await addBlock("child");
+    const parent = await addBlock("parent", {}, { field: child, twice: child });
+    await stage.store.transaction((tx) => tx.blockDocuments.delete([child.id]));
+    const { rows } = await list();
+    expect(rows.map(({ name, lostBlocks }) => [name, lostBlocks])).toEqual([["parent", ["s3/child"]]]);
+    await stage.store.transaction((tx) => tx.blockDocuments.update(parent, []));
+    expect((await list()).rows[0]?.lostBlocks).toEqual([]);
   });
 
   test("anonymous blocks are neither listed nor counted", async () => {

@@ -1,5 +1,5 @@
 import { isFiltered, type ListQuery, toBlockSearch, toDocumentSort } from "@/lib/blocks/list-query";
-import type { BlockDocument, BlockType } from "@/lib/blocks/model";
+import type { BlockType, FoundDocument } from "@/lib/blocks/model";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import type { Deps, Store } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
@@ -21,6 +21,8 @@ export type BlockRow = {
   readonly updated: { readonly iso: string; readonly age: string; readonly exact: string };
   /** False when the stored bytes cannot be decrypted or parsed: then the block can only be deleted. */
   readonly isReadable: boolean;
+  /** Deleted blocks to which it referred, "s3/log-test", as long as nothing else was put in their places. */
+  readonly lostBlocks: readonly string[];
 };
 
 export type BlockListView = {
@@ -84,7 +86,7 @@ async function typesWithBlocks(store: Store, chosenSlug: string): Promise<BlockL
 
 async function toRows(
   { store, now }: Pick<Deps, "store" | "now">,
-  documents: readonly BlockDocument[],
+  documents: readonly FoundDocument[],
 ): Promise<readonly BlockRow[]> {
   const types = await store.blockTypes.byIds([...new Set(documents.map((document) => document.blockTypeId))]);
   const schemaIds = [...new Set(documents.map((document) => document.blockSchemaId))];
@@ -95,6 +97,7 @@ async function toRows(
   );
   const typeOf = new Map(types.map((type) => [type.id, type]));
   const capabilitiesOf = new Map(schemas.map((schema) => [schema.id, schema.capabilities]));
+  const lost = await lostBlocksOf(store, documents);
   const at = now();
   return documents.flatMap((document) => {
     const type = typeOf.get(document.blockTypeId);
@@ -114,6 +117,7 @@ async function toRows(
           exact: formatExactTime(document.updated),
         },
         isReadable: document.data !== null,
+        lostBlocks: lost.get(document.id) ?? [],
       },
     ];
   });
@@ -122,6 +126,21 @@ async function toRows(
 function typeWords(type: BlockType): Pick<BlockRow, "typeSlug" | "typeName" | "isDeprecated"> {
   const { name, deprecated } = catalogTexts(type);
   return { typeSlug: type.slug, typeName: name, isDeprecated: deprecated !== undefined };
+}
+
+async function lostBlocksOf(
+  store: Store,
+  documents: readonly FoundDocument[],
+): Promise<ReadonlyMap<BlockDocumentId, readonly string[]>> {
+  const ids = documents.filter(({ hasReferences }) => hasReferences).map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await store.blockDocuments.lostReferencesFrom(ids);
+  const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
+  return new Map(
+    [...byParent].map(([id, own]) => [
+      id,
+      [...new Set(own.map(({ lost }) => `${lost.typeSlug}/${lost.name}`))],
+    ]),
+  );
 }
 
 /** Names of the blocks that refer to each of these, each block once. */

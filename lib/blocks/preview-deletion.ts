@@ -36,7 +36,7 @@ export async function previewDeletion(
       id: parent.id,
       name: parent.name,
       typeName: typeNameOf.get(parent.blockTypeId) ?? "",
-      fields: own.filter((reference) => reference.childId === childId).map(({ name }) => name),
+      fields: [...new Set(own.filter((reference) => reference.childId === childId).map(({ name }) => name))],
       uses: doomed.get(childId)?.name ?? "",
     }));
   });

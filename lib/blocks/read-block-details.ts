@@ -1,8 +1,9 @@
-import { type BlockDocument, type BlockType, revealData } from "@/lib/blocks/model";
+import { type BlockLabel, toBlockLabel } from "@/lib/blocks/block-label";
+import { type BlockDocument, revealData } from "@/lib/blocks/model";
 import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { readSchemaDrift } from "@/lib/blocks/schema-drift";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
-import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
+import { type ShownBlocks, type ShownValue, showValue } from "@/lib/blocks/shown-value";
 import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
@@ -10,6 +11,7 @@ import { compileForm } from "@/lib/forms/compile";
 import type { FieldNode } from "@/lib/forms/field-node";
 import type { BlockDocumentId } from "@/lib/ids";
 import { isJsonObject, isSameJson, type Json, parseJson, printJson } from "@/lib/json";
+import { pointerTo } from "@/lib/json-places";
 import { type Masked, maskData, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 
@@ -30,15 +32,6 @@ export type BlockDetailsView = BlockLabel & {
   readonly usedBy: readonly (BlockLabel & { readonly field: string })[];
 };
 
-/** A block as a link. */
-export type BlockLabel = {
-  readonly id: BlockDocumentId;
-  readonly name: string;
-  readonly isAnonymous: boolean;
-  readonly isReadable: boolean;
-  readonly type: { readonly slug: string; readonly name: string };
-};
-
 export type SettingsView = {
   readonly set: readonly SettingView[];
   /** Fields without a value; `defaultLabel` says what holds instead. */
@@ -54,10 +47,8 @@ export type SettingView = {
   readonly label: string;
   /** The stored value equals the schema's default. */
   readonly isDefault: boolean;
-  readonly value: ShownValue | LinkedBlock;
+  readonly value: ShownValue;
 };
-
-type LinkedBlock = { readonly kind: "block"; readonly block: BlockLabel; readonly isMismatch?: true };
 
 /** Undefined when no block has the id. */
 export async function readBlockDetails(
@@ -71,7 +62,7 @@ export async function readBlockDetails(
   const { pythonClass } = catalogTexts(type, schema.capabilities);
   const drift = await readSchemaDrift(deps, schema, type.id);
   return {
-    ...toLabel(resolved.document, type),
+    ...toBlockLabel(resolved.document, type),
     ...(pythonClass && { pythonClass }),
     capabilities: shownCapabilities(schema.capabilities),
     dataKeys: keysOf(resolved.fields.get("properties")),
@@ -88,17 +79,6 @@ function keysOf(properties: Json | undefined): readonly string[] {
   return isJsonObject(properties) ? [...properties.keys()] : [];
 }
 
-function toLabel(document: BlockDocument, type: BlockType): BlockLabel {
-  const { id, name, isAnonymous, data } = document;
-  return {
-    id,
-    name,
-    isAnonymous,
-    isReadable: data !== null,
-    type: { slug: type.slug, name: catalogTexts(type).name },
-  };
-}
-
 function readSettings(resolved: ResolvedDocument): SettingsView {
   const { fields } = compileForm(
     resolved.fields,
@@ -108,22 +88,20 @@ function readSettings(resolved: ResolvedDocument): SettingsView {
   // Not `resolved.maskedData`: that holds the data of referenced blocks too, and is null when one of them is broken.
   const data = maskData(revealData(resolved.document, "mask it for the details"), resolved.secretPaths);
   const values = new Map(data instanceof Map ? data : []);
-  const blocks = new Map(
-    resolved.references.map(({ name, child }) => [name, toLabel(child.document, child.type)]),
-  );
+  const blocks = blocksOf(resolved);
+  const whole = new Set([...resolved.references, ...resolved.lost].flatMap(keyOfWhole));
   const known = new Set(fields.map((node) => node.key));
-  const unknown = [...values.keys(), ...blocks.keys()].filter((key) => !known.has(key));
-  const isSet = (node: FieldNode) => blocks.has(node.key) || !isUnset(node, values.get(node.key));
+  const unknown = [...values.keys(), ...whole].filter((key) => !known.has(key));
+  const isSet = (node: FieldNode) => whole.has(node.key) || !isUnset(node, values.get(node.key));
 
   const show = (key: string, node: FieldNode | undefined): SettingView => {
-    const block = blocks.get(key);
     const value = values.get(key) ?? null;
-    const at = { dates: resolved.document.secretDates, pointer: pointerTo("", key) };
+    const at = { dates: resolved.document.secretDates, blocks, pointer: pointerTo("", key) };
     return {
       key,
       label: node?.label ?? key,
-      isDefault: block === undefined && node !== undefined && isDefault(node, value),
-      value: block ? linkTo(block, node) : showValue(node, value, at),
+      isDefault: !whole.has(key) && node !== undefined && isDefault(node, value),
+      value: showValue(node, value, at),
     };
   };
   const shown = fields.filter((node) => !isFixed(node, values.get(node.key)));
@@ -142,11 +120,24 @@ function readSettings(resolved: ResolvedDocument): SettingsView {
   };
 }
 
-function linkTo(block: BlockLabel, node: FieldNode | undefined): LinkedBlock {
-  const isExpected = node?.kind === "reference" && node.blockTypeSlugs.includes(block.type.slug);
-  // A union may take a block in one of its branches.
-  const isMismatch = node === undefined || (node.kind === "reference" && !isExpected);
-  return { kind: "block", block, ...(isMismatch && { isMismatch }) };
+function blocksOf({ references, lost }: ResolvedDocument): ShownBlocks {
+  const at = ({ name, path = "" }: { readonly name: string; readonly path?: string }) =>
+    pointerTo("", name) + path;
+  return new Map<string, ShownBlocks extends ReadonlyMap<string, infer Value> ? Value : never>([
+    ...references.map((each) => {
+      const block = toBlockLabel(each.child.document, each.child.type);
+      return [at(each), { kind: "block", block }] as const;
+    }),
+    ...lost.map((each) => {
+      const label = `${each.lost.typeSlug}/${each.lost.name}`;
+      return [at(each), { kind: "lost block", label }] as const;
+    }),
+  ]);
+}
+
+/** The key that is a block as a whole. */
+function keyOfWhole({ name, path }: { readonly name: string; readonly path?: string }): readonly string[] {
+  return path === undefined ? [name] : [];
 }
 
 /** Null means "not set" too, unless the default is something else: then somebody chose it. */
@@ -176,11 +167,12 @@ async function readUsers(
   const types = await store.blockTypes.byIds([...new Set(parents.map((each) => each.blockTypeId))]);
   const typeOf = new Map(types.map((type) => [type.id, type]));
   const parentOf = new Map(parents.map((parent) => [parent.id, parent]));
-  return references
+  const uses = new Map(references.map((each) => [JSON.stringify([each.parentId, each.name]), each]));
+  return [...uses.values()]
     .flatMap(({ parentId, name: field }) => {
       const parent = parentOf.get(parentId);
       const type = parent && typeOf.get(parent.blockTypeId);
-      return type ? [{ ...toLabel(parent, type), field }] : [];
+      return type ? [{ ...toBlockLabel(parent, type), field }] : [];
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.field < b.field ? -1 : 1));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { pointerTo, type ShownValue, showValue } from "@/lib/blocks/shown-value";
+import { type ShownValue, showValue } from "@/lib/blocks/shown-value";
 import type { FieldKind, FieldNode, NodeOf } from "@/lib/forms/field-node";
 import { parseJson } from "@/lib/json";
+import { pointerTo } from "@/lib/json-places";
 import { type Masked, maskData, type SecretPath } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 

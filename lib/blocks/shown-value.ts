@@ -1,10 +1,12 @@
 // How a stored value reads on a page: masked data walked along the compiled form. Nothing here can see a secret.
+import type { BlockLabel } from "@/lib/blocks/block-label";
 import type { SecretDates } from "@/lib/blocks/model";
 import type { DictNode, FieldNode, GroupNode, JsonNode, UnionNode } from "@/lib/forms/field-node";
 import { printYaml } from "@/lib/forms/print-yaml";
 import { recogniseBranch } from "@/lib/forms/recognise-branch";
 import { unfold } from "@/lib/forms/recursion";
 import { isJsonNumber, printJson, printJsonPretty } from "@/lib/json";
+import { pointerTo } from "@/lib/json-places";
 import { isMasked, type Masked, type MaskedLeaf, toMaskedJson } from "@/lib/secrets/tree";
 import type { Micros } from "@/lib/time";
 
@@ -22,7 +24,16 @@ type ShownContent =
   | { readonly kind: "secret"; readonly changed: Micros | null }
   | { readonly kind: "list"; readonly items: readonly ShownValue[] }
   | { readonly kind: "entries"; readonly entries: readonly ShownEntry[] }
-  | { readonly kind: "code"; readonly text: string; readonly language: "json" | "yaml" };
+  | { readonly kind: "code"; readonly text: string; readonly language: "json" | "yaml" }
+  | PlacedBlockValue;
+
+/** Another block, or the label of one that stood here and was deleted. */
+type PlacedBlockValue =
+  | { readonly kind: "block"; readonly block: BlockLabel }
+  | { readonly kind: "lost block"; readonly label: string };
+
+/** Where other blocks stand, by JSON pointer. */
+export type ShownBlocks = ReadonlyMap<string, PlacedBlockValue>;
 
 export type ShownEntry = {
   readonly label: string;
@@ -34,24 +45,49 @@ export type ShownEntry = {
 /** Tables in tables are unreadable: what lies deeper is shown as JSON. */
 const maxDepth = 2;
 
-type Place = { readonly dates: SecretDates; readonly pointer: string; readonly depth: number };
+type Place = {
+  readonly dates: SecretDates;
+  readonly blocks: ShownBlocks;
+  readonly pointer: string;
+  readonly depth: number;
+};
 
 /** `node` undefined: the schema does not know this key. `pointer` is the value's place in the document's data. */
 export function showValue(
   node: FieldNode | undefined,
   value: Masked,
-  at: { readonly dates: SecretDates; readonly pointer: string },
+  at: Pick<Place, "dates" | "pointer"> & { readonly blocks?: ShownBlocks },
 ): ShownValue {
-  const place = { ...at, depth: 0 };
+  const place = { blocks: new Map(), ...at, depth: 0 };
+  const block = place.blocks.get(at.pointer);
+  if (block) return showBlock(node, block);
   return node ? showByNode(node, value, place) : { ...showFreely(value, place), isMismatch: true };
 }
 
-/** The place of `key` below `pointer`, as a JSON pointer (RFC 6901). */
-export function pointerTo(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** A field that takes blocks, and not this one; or one that needs a block, which is gone. */
+function isMisplaced(node: FieldNode | undefined, value: PlacedBlockValue): boolean {
+  if (value.kind === "lost block") return node?.required === true;
+  const slugs = node && blockTypesOf(node);
+  return slugs === undefined || !slugs.includes(value.block.type.slug);
+}
+
+/** Undefined: it takes no blocks at all. */
+function blockTypesOf(node: FieldNode): readonly string[] | undefined {
+  if (node.kind === "reference") return node.blockTypeSlugs;
+  if (node.kind === "recursive") return blockTypesOf(unfold(node));
+  return node.kind === "union" ? node.branches.flatMap((each) => blockTypesOf(each.node) ?? []) : undefined;
+}
+
+function showBlock(node: FieldNode | undefined, block: PlacedBlockValue): ShownValue {
+  return { ...block, ...(isMisplaced(node, block) && { isMismatch: true }) };
 }
 
 function showByNode(node: FieldNode, value: Masked, place: Place): ShownValue {
+  const block = place.blocks.get(place.pointer);
+  return block ? showBlock(node, block) : showOwn(node, value, place);
+}
+
+function showOwn(node: FieldNode, value: Masked, place: Place): ShownValue {
   if (isMasked(value)) return showSecret(place);
   if (value === null) return { kind: "word", text: "Not set" };
   if (!fitsNode(node, value)) return { ...showFreely(value, place), isMismatch: true };
@@ -112,8 +148,9 @@ function showGroup(node: GroupNode, value: Masked, place: Place): ShownValue {
   if (place.depth >= maxDepth) return toCode(value);
   const known = node.fields.flatMap((field) => {
     const item = value.get(field.key);
-    if (item === undefined || item === null) return [];
-    return [{ label: field.label, isKey: false, value: showByNode(field, item, inside(place, field.key)) }];
+    const at = inside(place, field.key);
+    if (item === undefined || (item === null && !place.blocks.has(at.pointer))) return [];
+    return [{ label: field.label, isKey: false, value: showByNode(field, item, at) }];
   });
   const keys = new Set(node.fields.map((field) => field.key));
   const others = node.fields.find((field) => field.kind === "dict" && field.besideKeys);
@@ -136,6 +173,8 @@ function showOther(others: FieldNode | undefined, value: Masked, place: Place): 
 
 /** By the value alone. */
 function showFreely(value: Masked, place: Place): ShownValue {
+  const block = place.blocks.get(place.pointer);
+  if (block) return block;
   if (isMasked(value)) return showSecret(place);
   if (value === "") return { kind: "word", text: "Empty text" };
   if (typeof value === "string") return { kind: "text", text: value };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { Badge } from "@/components/ui/badge";
-import type { BlockLabel } from "@/lib/blocks/read-block-details";
+import type { BlockLabel } from "@/lib/blocks/block-label";
 
 /** Another block: logo, name as a link, type. */
 export function BlockLink({ block }: { block: BlockLabel }) {

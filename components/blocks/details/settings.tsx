@@ -1,6 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import { BlockLink } from "@/components/blocks/details/block-link";
-import { MismatchBadge } from "@/components/blocks/details/mismatch-badge";
 import { ShownValueView } from "@/components/blocks/details/shown-value-view";
 import { Section } from "@/components/blocks/details/split";
 import { Icon } from "@/components/ui/icon";
@@ -36,14 +34,6 @@ export function Settings({ settings: { set, unset } }: { settings: SettingsView 
 }
 
 function SettingValue({ setting: { value, label, isDefault } }: { setting: SettingView }) {
-  if (value.kind === "block") {
-    return (
-      <>
-        <BlockLink block={value.block} />
-        {value.isMismatch ? <MismatchBadge /> : null}
-      </>
-    );
-  }
   return (
     <div className={isDefault ? "flex flex-wrap gap-x-1.5" : undefined}>
       <ShownValueView value={value} label={label} />

@@ -1,7 +1,10 @@
 import { clsx } from "clsx";
+import { Unlink } from "lucide-react";
+import { BlockLink } from "@/components/blocks/details/block-link";
 import { LongText } from "@/components/blocks/details/long-text";
 import { MaskedSecret } from "@/components/blocks/details/masked-secret";
 import { MismatchBadge } from "@/components/blocks/details/mismatch-badge";
+import { Icon } from "@/components/ui/icon";
 import type { ShownEntry, ShownValue } from "@/lib/blocks/shown-value";
 
 /** A stored value with its inner values. `label` names it for those who do not see where it stands. */
@@ -41,9 +44,24 @@ function Content({ value, label }: { value: ShownValue; label: string }) {
           ))}
         </ul>
       );
+    case "block":
+      return <BlockLink block={value.block} />;
+    case "lost block":
+      return <LostBlock label={value.label} />;
     case "entries":
       return <Entries entries={value.entries} label={label} />;
   }
+}
+
+function LostBlock({ label }: { label: string }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-1.75 align-top text-text-2">
+      <Icon icon={Unlink} className="text-warn" />
+      <span className="break-words">
+        The block <span className="font-mono text-text">{label}</span> that stood here was deleted.
+      </span>
+    </span>
+  );
 }
 
 function Entries({ entries, label }: { entries: readonly ShownEntry[]; label: string }) {

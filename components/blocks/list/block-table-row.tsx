@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, Unlink } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { TableRow } from "@/components/blocks/list/block-table";
@@ -58,6 +58,15 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
               Cannot be read
             </Badge>
           )}
+          {row.lostBlocks.length > 0 ? (
+            <Badge
+              tone="warn"
+              icon={Unlink}
+              title={`Deleted, and not replaced in this block: ${row.lostBlocks.join(", ")}`}
+            >
+              Deleted block
+            </Badge>
+          ) : null}
         </span>
       </Cell>
       <Cell className="medium:px-3 max-medium:col-start-2 max-medium:row-start-2 max-medium:pl-8.5">
