@@ -110,7 +110,7 @@ describe("the list of blocks", () => {
 
   test("a row names the deleted blocks whose places are still empty", async () => {
     const child = await addBlock("child");
-    const parent = await addBlock("parent", {}, { field: child, twice: child });
+    const parent = await addBlock("parent", { refersTo: { field: child, twice: child } });
     await stage.store.transaction((tx) => tx.blockDocuments.delete([child.id]));
     const { rows } = await list();
     expect(rows.map(({ name, lostBlocks }) => [name, lostBlocks])).toEqual([["parent", ["s3/child"]]]);
