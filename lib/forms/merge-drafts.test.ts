@@ -147,6 +147,16 @@ describe("where both changed the same value", () => {
     });
   });
 
+  test("what a person decided about masking a row stays with it", () => {
+    const plain = { ...row("A", "A", "9"), isPlain: true } as const;
+    const marked: SecretDraft = { action: "keep", text: "", isStored: true, isMarked: true };
+    const mine = { env: { rows: [plain, row("B", "B", marked)] } };
+    const theirs = draftsOf({ ...stored, env: { A: "1", C: "3" } });
+    expect(merge(mine, theirs).at("env")).toEqual({
+      rows: [plain, row(null, "B", { ...asked, isMarked: true })],
+    });
+  });
+
   test("a group that they removed comes back as a new one, its secrets to be entered", () => {
     const { login: _login, ...rest } = stored;
     const kept: SecretDraft = { action: "keep", text: "", isStored: true };

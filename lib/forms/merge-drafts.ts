@@ -137,7 +137,7 @@ function mergeRow(node: FieldNode, rows: RowSides, path: string, decide: Decide)
     before === undefined
       ? mergeAdded(mine.value, theirs.value, path, decide)
       : mergeNode(node, { base: before, mine: mine.value, theirs: theirs.value }, path, decide);
-  return [{ from: theirs.from, key: mine.key, value }];
+  return [{ ...mine, from: theirs.from, value }];
 }
 
 /** Both added a row with this key. */
@@ -156,7 +156,7 @@ function withoutTheirs(
   if (mine.from === null) return [mine];
   const isUntouched = base && base.key === mine.key && isSameDraft(base.value, mine.value);
   if (isUntouched || decide(path) === "theirs") return [];
-  return [{ from: null, key: mine.key, value: detached(mine.value) }];
+  return [{ ...mine, from: null, value: detached(mine.value) }];
 }
 
 /** My draft where theirs is stored: what it keeps must be theirs. */
@@ -210,7 +210,8 @@ function detachedPart(part: unknown): unknown {
   const entries = new Map<string, unknown>(Object.entries(part));
   if (entries.has("action") && entries.has("isStored")) {
     const text = entries.get("action") === "replace" ? entries.get("text") : "";
-    return { action: "replace", text, isStored: false };
+    const isMarked = entries.get("isMarked") === true;
+    return { action: "replace", text, isStored: false, ...(isMarked && { isMarked }) };
   }
   return Object.fromEntries(
     [...entries].map(([name, value]) => [name, name === "from" ? null : detachedPart(value)]),
