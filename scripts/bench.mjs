@@ -1,14 +1,17 @@
-// usage: npm run bench -- [--quick] [--json FILE] [--cpu-profile CASE]
+// usage: npm run bench -- [--quick] [--page] [--json FILE] [--cpu-profile CASE]
 // Measures the built server beside a floor that does the least possible work, see docs/performance.md.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { checkFloor, prepareCases } from "./bench/cases.mjs";
 import { profileOptions, profileServer } from "./bench/cpu-profile.mjs";
+import { measureFormPage } from "./bench/form-page.mjs";
 import { describeMachine } from "./bench/machine.mjs";
 import { measureInterleaved } from "./bench/measure.mjs";
 import { stop } from "./bench/processes.mjs";
-import { printCases, printGrowth, printMachine, printProfile } from "./bench/report.mjs";
+import { printCases, printFormPage, printGrowth, printMachine, printProfile } from "./bench/report.mjs";
 import { copyData, seed, startBare, startFloor, startGenerator, startOurs } from "./bench/servers.mjs";
+import { prepareChromium } from "./prepare-chromium.mjs";
+import { step } from "./run-stages.mjs";
 
 const targets = {
   /** Share of the floor's requests per second that each case should reach at least. */
@@ -16,6 +19,8 @@ const targets = {
   p99Ms: 20,
   /** How much dearer a request may be with the most documents than with the fewest. */
   growth: 1.5,
+  /** Until the longest form answers to keys, at the median. */
+  interactiveMs: 1000,
 };
 const connections = 8;
 const documents = 10_000;
@@ -23,16 +28,18 @@ const documents = 10_000;
 const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    page: { type: "boolean", default: false },
     json: { type: "string" },
     "cpu-profile": { type: "string" },
   },
 });
 const pace = options.quick
-  ? { rounds: 3, durationMs: 700, growthDurationMs: 500, sizes: [100, 10_000] }
-  : { rounds: 5, durationMs: 2000, growthDurationMs: 1000, sizes: [100, 10_000, 100_000] };
+  ? { rounds: 3, durationMs: 700, growthDurationMs: 500, sizes: [100, 10_000], pages: 5 }
+  : { rounds: 5, durationMs: 2000, growthDurationMs: 1000, sizes: [100, 10_000, 100_000], pages: 11 };
 const generate = startGenerator();
 
 if (options["cpu-profile"]) await profile(options["cpu-profile"]);
+else if (options.page) await benchPage();
 else await bench();
 process.exit(0);
 
@@ -43,7 +50,19 @@ async function bench() {
   printCases({ cases, ceiling }, { targets, documents, connections, pace });
   const growth = await measureGrowth();
   printGrowth(growth, { targets, sizes: pace.sizes });
-  if (options.json) writeFileSync(options.json, JSON.stringify({ machine, ceiling, cases, growth }, null, 2));
+  const page = await benchPage();
+  if (options.json)
+    writeFileSync(options.json, JSON.stringify({ machine, ceiling, cases, growth, page }, null, 2));
+}
+
+/** The generator has nothing to do meanwhile: its core is the browser's. */
+async function benchPage() {
+  const executablePath = await prepareChromium(step);
+  const server = await startOurs(copyData(await seed(100), "page"));
+  const page = await measureFormPage(server, { rounds: pace.pages, executablePath });
+  await stop(server.child);
+  printFormPage(page, { targets, rounds: pace.pages });
+  return page;
 }
 
 async function measureCases() {

@@ -63,6 +63,26 @@ export function printGrowth(growth, { targets, sizes }) {
   printTable(header, rows);
 }
 
+export function printFormPage(times, { targets, rounds }) {
+  console.log(
+    `\nKubernetes Job form, from the start of the navigation until it answers to keys (ms), ${rounds} visits`,
+  );
+  const kinds = { cold: "first visit", warm: "again, with a cache" };
+  const rows = Object.entries(kinds).flatMap(([kind, words]) =>
+    ["form", "floor"].map((name) => {
+      const sorted = times[name][kind].toSorted((a, b) => a - b);
+      const median = sorted[Math.floor(sorted.length / 2)];
+      const isOver = name === "form" && median > targets.interactiveMs;
+      const figures = [median, sorted[0], sorted.at(-1)].map((value) => value.toFixed(0));
+      return [words, name, ...figures, isOver ? `over ${targets.interactiveMs} ms` : ""];
+    }),
+  );
+  printTable(["visit", "page", "median", "min", "max", ""], rows);
+  console.log(
+    `target: ${targets.interactiveMs} ms at the median. floor: a page of one input and one line of script.`,
+  );
+}
+
 export function printProfile(name, lines) {
   console.log(`\nprofile of ${name}`);
   for (const line of lines) console.log(line);
