@@ -72,6 +72,12 @@ describe("fieldOverlays", () => {
     expect(overlays["image_registry"]?.help).toContain("private registry");
   });
 
+  it("prefers what the type itself says of a path that the block has too", () => {
+    const overlays = fieldOverlays("azure-container-instance-job");
+    expect(overlays["image_registry.registry_url"]?.example).toBe("acme.azurecr.io");
+    expect(overlays["image_registry.username"]).toEqual(fieldOverlays("docker-registry")["username"]);
+  });
+
   it("is empty for unknown types", () => {
     expect(fieldOverlays("cube")).toEqual({});
     expect(fieldOverlays("__proto__")).toEqual({});

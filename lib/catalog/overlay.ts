@@ -89,7 +89,8 @@ export function fieldOverlays(slug: string): Readonly<Record<string, FieldOverla
   const nested = Object.entries(entry.references).flatMap(([field, slugs]) =>
     slugs.length === 1 ? slugs.flatMap((child) => nestedOverlays(field, child)) : [],
   );
-  return Object.fromEntries([...own, ...nested]);
+  // A field may take a plain model beside the block: what the type itself says of a path counts.
+  return Object.fromEntries([...nested, ...own]);
 }
 
 function nestedOverlays(field: string, slug: string): readonly (readonly [string, FieldOverlay])[] {

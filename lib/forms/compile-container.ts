@@ -14,7 +14,7 @@ import {
 } from "@/lib/forms/place";
 import { type ResolvedSchema, resolveSchema } from "@/lib/forms/resolve-schema";
 import { listOf, numberOf, objectOf, textsOf } from "@/lib/forms/schema-view";
-import { sortProperties } from "@/lib/forms/sort-fields";
+import { sortByOverlay, sortProperties } from "@/lib/forms/sort-fields";
 import { isJsonArray, isJsonObject, isSameJson, type Json, type JsonObject } from "@/lib/json";
 
 /** An object with known properties. */
@@ -25,7 +25,8 @@ export function compileGroup({ schema }: ResolvedSchema, place: Place, compilati
     compilation.compile(property, propertyPlace(place, key, required.includes(key))),
   );
   const others = compileOtherKeys(schema, [...properties.keys()], place, compilation);
-  return { ...nodeBase(schema, place, compilation), kind: "group", fields: [...fields, ...others] };
+  const ordered = sortByOverlay(fields, compilation.overlays, place.path);
+  return { ...nodeBase(schema, place, compilation), kind: "group", fields: [...ordered, ...others] };
 }
 
 /** Free keys beside those of the model, where the schema says outright that they are welcome. */

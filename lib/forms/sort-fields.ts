@@ -17,7 +17,9 @@ export function sortProperties(properties: JsonObject): readonly (readonly [stri
 export function sortByOverlay(
   nodes: readonly FieldNode[],
   overlays: Readonly<Record<string, FieldOverlay>>,
+  groupPath?: string,
 ): readonly FieldNode[] {
-  const positionOf = ({ key }: FieldNode) => overlays[key]?.position ?? Number.MAX_SAFE_INTEGER;
+  const pathOf = (key: string) => (groupPath === undefined ? key : `${groupPath}.${key}`);
+  const positionOf = ({ key }: FieldNode) => overlays[pathOf(key)]?.position ?? Number.MAX_SAFE_INTEGER;
   return nodes.toSorted((a, b) => positionOf(a) - positionOf(b));
 }

@@ -85,7 +85,7 @@ print(session.client("sts").get_caller_identity()["Arn"])`,
           verify: {
             title: "Verify",
             description:
-              "Whether the server's certificate is checked. `true` checks it against the authorities that boto3 trusts, `false` accepts any certificate. A file with other authorities belongs into the field below.",
+              "Whether the server's certificate is checked. `true` checks it against the authorities that boto3 trusts, `false` accepts any certificate. Name a file with other authorities in Certificate Authority Bundle File Path.",
             default: true,
             anyOf: [{ type: "boolean" }, { type: "string", format: "file-path" }],
           },

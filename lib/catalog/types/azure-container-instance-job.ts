@@ -227,7 +227,7 @@ print(runner.preview())  # resources and variables as JSON`,
     task_start_timeout_seconds: { advanced: true },
     task_watch_poll_interval: { advanced: true },
     "image_registry.registry_url": { mono: true },
-    "image_registry.identity": { mono: true },
+    "image_registry.identity": { mono: true, example: "/subscriptions/.../userAssignedIdentities/flow-pull" },
   },
   pythonClass: { module: "prefect_azure.container_instance", name: "AzureContainerInstanceJob" },
 });

@@ -111,7 +111,7 @@ print(runner.preview())  # task definition and request as YAML`,
       execution_role_arn: {
         title: "Execution Role ARN",
         description:
-          "The role with which ECS starts the task: it pulls the image and writes the logs. Such as `arn:aws:iam::123456789012:role/ecsTaskExecutionRole`. Needed for CloudWatch logs and for private images.",
+          "The role with which ECS starts the task, such as `arn:aws:iam::123456789012:role/ecsTaskExecutionRole`: it pulls the image and writes the logs. Needed for CloudWatch logs and for private images.",
         examples: ["arn:aws:iam::123456789012:role/ecsTaskExecutionRole"],
         type: "string",
       },

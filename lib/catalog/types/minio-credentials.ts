@@ -70,7 +70,7 @@ print([bucket["Name"] for bucket in s3.list_buckets()["Buckets"]])`,
           verify: {
             title: "Verify",
             description:
-              "Whether the server's certificate is checked. `true` checks it against the authorities that boto3 trusts, `false` accepts any certificate. A file with other authorities belongs into the field below.",
+              "Whether the server's certificate is checked. `true` checks it against the authorities that boto3 trusts, `false` accepts any certificate. Name a file with other authorities in Certificate Authority Bundle File Path.",
             default: true,
             anyOf: [{ type: "boolean" }, { type: "string", format: "file-path" }],
           },

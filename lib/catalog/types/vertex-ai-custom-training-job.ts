@@ -113,7 +113,7 @@ print(runner.preview())  # the job as it is sent to Google`,
       maximum_run_time: {
         title: "Maximum Run Time",
         description:
-          "How many seconds the job may run, for example 86400 for a day. Google stops a job that needs longer.",
+          "How long the job may run, for example `PT24H` or 86400 for a day. Google stops a job that needs longer.",
         default: 604800.0,
         type: "number",
         format: "time-delta",
