@@ -1,5 +1,6 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
 import { BareSlot } from "@/components/fields/slot";
@@ -29,21 +30,26 @@ export function BlockChoice({ node, name, branch, title, onChoose }: BlockChoice
   const { FieldView } = useFormServices();
   const ids = useFieldIds(name);
   const chosen = node.branches[branch];
+  // What was chosen is not offered to be written out: a copy does not follow its block.
+  const isChosen = useWatch({
+    name: `${name}.drafts.0`,
+    compute: (draft: unknown) => branch === 0 && draft !== null,
+  });
   if (!chosen) return null;
   return (
-    <div id={`${ids.control}-choices`} className="grid gap-1">
+    <fieldset id={`${ids.control}-choices`} aria-label={title} className="grid min-w-0 gap-1">
       <BareSlot key={branch} label={branch === 0 ? title : `${title}, ${chosen.label}`}>
         <FieldView node={chosen.node} name={`${name}.drafts.${branch}`} />
       </BareSlot>
-      <div className="flex flex-wrap gap-x-4">
+      <div className="flex flex-wrap gap-x-4 empty:hidden">
         {node.branches.map(({ label }, index) =>
-          index === branch || (branch > 0 && index > 0) ? null : (
+          index === branch || isChosen || (branch > 0 && index > 0) ? null : (
             <LabelAction key={label} fieldLabelId={ids.label} onClick={() => onChoose(index)}>
               {index === 0 ? "Choose a saved block instead" : label.replace(", written", ": write it")}
             </LabelAction>
           ),
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -72,8 +72,7 @@ async function addTypes(): Promise<void> {
     for (const type of types) await tx.blockTypes.insert(type);
     const [one, two, three] = schemas;
     if (!one || !two || !three) throw new Error("no schemas");
-    await tx.blockSchemas.insert(one, []);
-    await tx.blockSchemas.insert(two, []);
+    for (const each of [one, two]) await tx.blockSchemas.insert(each, []);
     await tx.blockSchemas.insert(
       three,
       [
