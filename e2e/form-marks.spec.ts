@@ -20,7 +20,7 @@ test("a variable that reads like a credential is masked as soon as it is named, 
   const traffic = recordTraffic(page);
   await page.goto("/blocks/catalog/docker-container/create");
   await form.name.fill("masked");
-  const env = form.field("Env");
+  const env = form.field("Environment");
   await env.getByRole("button", { name: "Add variable" }).click();
   await form.text("Key 1").fill("API_TOKEN");
   await page.keyboard.press("Enter");
@@ -63,7 +63,7 @@ test("a masked variable is kept, replaced and shown again like any secret", asyn
   await allowClipboard(page);
   await page.goto("/blocks/catalog/docker-container/create");
   await form.name.fill("edited");
-  const env = form.field("Env");
+  const env = form.field("Environment");
   await env.getByRole("button", { name: "Add variable" }).click();
   await paste(page, "DB_PASSWORD=kanarie-one\nLEVEL=info\nSECOND_SECRET=kanarie-two\n");
   await expect(env.locator("input[type=password]")).toHaveCount(2);
@@ -99,7 +99,7 @@ test("a credential that a client stored openly is offered to be masked, and the 
     env: { API_KEY: "kanarie-open", LEVEL: "info" },
   });
   await page.goto(`/blocks/block/${id}/edit`);
-  const env = form.field("Env");
+  const env = form.field("Environment");
   await expect(page.getByLabel("Value of API_KEY")).toHaveValue("kanarie-open");
   await expect(env).toContainText("This looks like a credential.");
   await env.getByRole("button", { name: "Mask it: API_KEY" }).click();

@@ -2,6 +2,7 @@
 
 import { Lock, X } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, useRef } from "react";
+import { flushSync } from "react-dom";
 import { dictColumns } from "@/components/fields/dict-columns";
 import { FieldErrorLine } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
@@ -49,6 +50,8 @@ export function DictRowView({ node, name, position, duplicates, onRemove, onEnte
   };
 
   const enterInKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Before the focus moves: what is typed next must find the control that stays.
+    if (event.key === "Tab" || isPlainEnter(event)) flushSync(takeName);
     if (!isPlainEnter(event)) return;
     event.preventDefault();
     valueControl(row.current)?.focus();

@@ -11,8 +11,8 @@ const reasons: { readonly [M in RowMask]?: string } = {
   always: "Always masked in this field.",
   "always inside": "What looks like a credential in it is always masked.",
   "by name": "Masked because of its name.",
-  "by value": "Masked once it is saved, for it holds a password.",
-  inside: "What looks like a credential in it is masked once it is saved.",
+  "by value": "Masked once saved: it holds a password.",
+  inside: "What looks like a credential in it is masked once saved.",
   "by choice": "Masked from the next save on.",
 };
 
