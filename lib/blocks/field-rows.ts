@@ -26,7 +26,8 @@ export function listFieldRows(tree: FormTree): readonly FieldRow[] {
 }
 
 function toRows(node: FieldNode, parent: string, depth: number): readonly FieldRow[] {
-  const path = parent === "" ? node.key : `${parent}.${node.key}`;
+  const key = node.kind === "dict" && node.besideKeys ? "*" : node.key;
+  const path = parent === "" ? key : `${parent}.${key}`;
   const row: FieldRow = {
     id: node.id,
     label: node.label,

@@ -27,7 +27,7 @@ function checkSize(
 /** What is wrong with a key by itself; that it stands twice is told elsewhere. */
 export function checkKey({ keys, besideKeys }: DictNode, key: string): string | undefined {
   if (besideKeys?.includes(key))
-    return `${key} is a field of its own. Fill in that one, or choose another key.`;
+    return `The key ${key} is that of a field. Fill in that one, or choose another key.`;
   if (!keys) return undefined;
   const { options, minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = keys;
   if (options && !options.includes(key)) return `The key ${key} is not allowed. Use ${options.join(", ")}.`;

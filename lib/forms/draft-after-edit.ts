@@ -40,6 +40,10 @@ function fieldsAfterEdit(
   const edits = new Map(entries.map(({ key, edit }) => [key, edit]));
   const keys = new Set(fields.flatMap((field) => (isBeside(field) ? [] : [field.key])));
   const takesOthers = fields.some(isBeside);
+  for (const { key, from } of entries) {
+    // Only free keys are renamed, and not to the key of a field.
+    if (from !== undefined && (!takesOthers || keys.has(key) || keys.has(from))) throw misfit(key);
+  }
   for (const [key, edit] of edits) {
     // What the schema does not know can be dropped, but not written by a form.
     if (!takesOthers && !keys.has(key) && edit.do !== "clear" && edit.do !== "keep") throw misfit(key);

@@ -11,6 +11,7 @@ import { initialDraft, typedDraft } from "@/lib/forms/draft-from-data";
 import { editFromDraft } from "@/lib/forms/edit-from-draft";
 import { emptyDraft, emptyDrafts } from "@/lib/forms/empty-draft";
 import type { FormTree } from "@/lib/forms/field-node";
+import { changeOf, leavesOf, withDraft, withValue } from "@/lib/forms/testing-leaves";
 import { jsonNodesOf } from "@/lib/forms/testing-nodes";
 import { asObject } from "@/lib/forms/testing-sample";
 import { validateDraft } from "@/lib/forms/validate";
@@ -81,6 +82,20 @@ describe.each(corpus)("$name", ({ name, fields, accepted, dumped, refused }) => 
       const edit = editFromDraft(tree, initial, initialDraft(tree, maskData(document, paths)));
       expect(edit.entries).toEqual([]);
       expect(validateDraft(tree, initial, { initial, isNew: false })).toEqual([]);
+    }
+  });
+
+  it("changes exactly one leaf of a real document when one is changed", () => {
+    for (const document of dumped) {
+      const initial = initialDraft(tree, maskData(document, paths));
+      for (const leaf of leavesOf(tree, initial)) {
+        const change = changeOf(leaf, false);
+        if (!change) continue;
+        const edit = editFromDraft(tree, initial, withDraft(initial, leaf.position.name, change.draft));
+        const expected = withValue(document, leaf.position.path, change.value);
+        expect(printJson(applyEdit(document, edit) ?? null)).toBe(printJson(expected));
+        draftAfterEdit(tree, initial, edit, {});
+      }
     }
   });
 
