@@ -43,7 +43,9 @@ export function ListRows({ node, name, isAddedHere, onClear }: ListRowsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the first render only
   useEffect(() => {
     if (isAddedHere)
-      rows.current?.querySelector<HTMLElement>("[data-part=value] :is(input, textarea, select, button)")?.focus();
+      rows.current
+        ?.querySelector<HTMLElement>("[data-part=value] :is(input, textarea, select, button)")
+        ?.focus();
   }, []);
 
   const addAt = (index: number, values = [startDraft(node.item)]) => {
