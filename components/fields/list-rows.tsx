@@ -20,6 +20,8 @@ import { announce } from "@/components/ui/toast";
 import { startDraft } from "@/lib/forms/empty-draft";
 import type { ListNode } from "@/lib/forms/field-node";
 
+const firstControl = "[data-part=value] :is(input, textarea, select, button)";
+
 type ListRowsProps = {
   node: ListNode;
   name: string;
@@ -43,9 +45,7 @@ export function ListRows({ node, name, isAddedHere, onClear }: ListRowsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the first render only
   useEffect(() => {
     if (isAddedHere)
-      rows.current
-        ?.querySelector<HTMLElement>("[data-part=value] :is(input, textarea, select, button)")
-        ?.focus();
+      rows.current?.querySelector<HTMLElement>(firstControl)?.focus();
   }, []);
 
   const addAt = (index: number, values = [startDraft(node.item)]) => {
