@@ -44,8 +44,7 @@ export function ListRows({ node, name, isAddedHere, onClear }: ListRowsProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the first render only
   useEffect(() => {
-    if (isAddedHere)
-      rows.current?.querySelector<HTMLElement>(firstControl)?.focus();
+    if (isAddedHere) rows.current?.querySelector<HTMLElement>(firstControl)?.focus();
   }, []);
 
   const addAt = (index: number, values = [startDraft(node.item)]) => {
