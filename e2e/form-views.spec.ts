@@ -255,7 +255,13 @@ test("ten thousand lines can be edited, and Tab leaves the editor", async ({ pag
   await wholeSwitch(page).getByRole("radio", { name: "YAML" }).check();
   const yaml = form.text("All fields as YAML");
   const lines = Array.from({ length: 10_000 }, (_, index) => `  KEY_${index}: "${index}"`);
-  await yaml.fill(`image: x/y:1\nenv:\n${lines.join("\n")}`);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "container.yaml",
+    mimeType: "text/yaml",
+    buffer: Buffer.from(`image: x/y:1\nenv:\n${lines.join("\n")}`),
+  });
+  await expect(page.getByText("10,002 lines")).toBeVisible();
+  await yaml.focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   // The new line begins where the one above began.
