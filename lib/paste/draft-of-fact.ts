@@ -1,7 +1,8 @@
-import type { DictRow, Draft, SecretDraft } from "@/lib/forms/draft";
+import type { Draft, SecretDraft } from "@/lib/forms/draft";
 import { typedDraft } from "@/lib/forms/draft-from-data";
 import { dictRows, isMismatchDraft, isSecretDraft } from "@/lib/forms/draft-shape";
 import type { FieldNode, NodeOf } from "@/lib/forms/field-node";
+import { maskedByName } from "@/lib/forms/row-mask";
 import { isJsonArray, isJsonNumber, isJsonObject, type Json, printJson } from "@/lib/json";
 
 /** What a text says for one field; `text` is the whole of it, as it was pasted. */
@@ -98,7 +99,7 @@ function dictOf(node: NodeOf<"dict">, before: Draft, { value, isSecret }: FactVa
     const hidden = isSecret || isSecretDraft(row.value);
     const draft = hidden ? replaced(row.value, textOf(item), marked) : fitting(node.value, item);
     if (draft === undefined) return undefined;
-    rows.set(key, { ...row, value: draft } satisfies DictRow);
+    rows.set(key, maskedByName(node, { ...row, value: draft }));
   }
   return { rows: [...rows.values()] };
 }
