@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { FieldFrame } from "@/components/fields/field-frame";
 import { useFieldIds } from "@/components/fields/field-ids";
 import { LabelAction } from "@/components/fields/label-action";
+import { LabelledSlot } from "@/components/fields/slot";
 import { useDraft } from "@/components/fields/use-draft";
 import { useFocusAfter } from "@/components/fields/use-focus-after";
 import { useBlockChoices } from "@/components/forms/choice-store";
@@ -87,16 +88,19 @@ export function ReferenceField({ node, name }: { node: ReferenceNode; name: stri
         </Popover>
       </FieldFrame>
       {newSlug !== null && newBlock ? (
-        <newBlock.Dialog
-          slug={newSlug}
-          actions={newBlock.actions}
-          types={types}
-          onClose={() => setNewSlug(null)}
-          onMade={(choice) => {
-            setNewSlug(null);
-            choose(choice);
-          }}
-        />
+        // The form in the dialog stands for itself, though it was opened from a row without labels.
+        <LabelledSlot>
+          <newBlock.Dialog
+            slug={newSlug}
+            actions={newBlock.actions}
+            types={types}
+            onClose={() => setNewSlug(null)}
+            onMade={(choice) => {
+              setNewSlug(null);
+              choose(choice);
+            }}
+          />
+        </LabelledSlot>
       ) : null}
     </div>
   );
