@@ -41,10 +41,13 @@ export function reviewRows(
   );
 }
 
-function placeOf({ key, label }: FieldNode, parent?: Place): Place {
+function placeOf(node: FieldNode, parent?: Place): Place {
+  const around = parent?.path ?? "";
+  // Free keys beside fields stand in the object around them.
+  const isBeside = node.kind === "dict" && node.besideKeys !== undefined;
   return {
-    label: parent ? `${parent.label}: ${label}` : label,
-    path: pathBelow(parent?.path ?? "", key),
+    label: parent ? `${parent.label}: ${node.label}` : node.label,
+    path: isBeside ? around : pathBelow(around, node.key),
   };
 }
 
