@@ -217,8 +217,8 @@ test("by keyboard alone: choose a type, create a block, edit it and delete it", 
   await expect(page.getByRole("heading", { level: 1, name: "Choose a block" })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("bucket on amazon");
-  await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(1);
-  await tabTo(page, page.getByRole("link", { name: "Add S3" }));
+  await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(2);
+  await tabTo(page, page.getByRole("link", { name: "Add S3", exact: true }));
   await page.keyboard.press("Enter");
   await expect(form.name).toBeVisible();
   await tabTo(page, form.name);

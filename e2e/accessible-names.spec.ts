@@ -23,8 +23,9 @@ test("the names that scripts rely on match one control each, from the empty list
     "heading Choose a block": page.getByRole("heading", { name: "Choose a block" }),
     Capability: page.getByLabel("Capability"),
   });
+  // The name of a type may begin another one's: "S3", "S3 Bucket".
   for (const { name } of typeExamples)
-    await expectOne({ [name]: page.getByRole("link", { name: `Add ${name}` }) });
+    await expectOne({ [name]: page.getByRole("link", { name: `Add ${name}`, exact: true }) });
 
   const { id } = await api.createBlock("s3", "one-each", { bucket_path: "b", aws_access_key_id: "k" });
   await page.goto("/blocks");

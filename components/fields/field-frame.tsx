@@ -54,7 +54,7 @@ function BareFrame({ name, actions, note, error, children }: FieldFrameProps) {
 }
 
 function LabelledFrame(props: FieldFrameProps) {
-  const { node, name, labels = "control", note, error, isInline = false, children } = props;
+  const { node, name, labels = "control", actions, note, error, isInline = false, children } = props;
   const ids = useFieldIds(name);
   const group = labels === "group" ? { id: ids.control, role: "group", "aria-labelledby": ids.label } : {};
   return (
@@ -64,7 +64,15 @@ function LabelledFrame(props: FieldFrameProps) {
         <div className="min-w-0 flex-1">
           <LabelLine {...props} ids={ids} />
           {node.help === "" ? null : (
-            <HelpText id={ids.help} text={node.help} className="mt-px max-w-[66ch] text-sm text-text-2" />
+            <HelpText
+              id={ids.help}
+              text={node.help}
+              // Actions are taller than the label's line: the help stays clear of them.
+              className={clsx(
+                "mt-px text-sm text-text-2",
+                actions ? "max-w-[56ch] max-medium:mt-1" : "max-w-[66ch]",
+              )}
+            />
           )}
         </div>
         <div className={clsx(isInline ? "shrink-0" : "mt-1.75 min-w-0")}>{children}</div>
