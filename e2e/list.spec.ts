@@ -28,7 +28,7 @@ test.describe("the empty list", () => {
     await page.goBack();
     await main.getByRole("link", { name: /^Infrastructure/ }).click();
     await expect(page.getByLabel("Capability")).toHaveValue("run-infrastructure");
-    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(3);
+    await expect(page.getByRole("link", { name: /^Add / })).toHaveCount(7);
 
     await page.goBack();
     await main.getByRole("link", { name: /^Secret/ }).click();

@@ -24,7 +24,7 @@ test("the tutorial: from an empty page to a block that is masked, edited, refuse
     await page.getByLabel("Capability").selectOption("run-infrastructure");
     await expect(page).toHaveURL(/capability=run-infrastructure/);
     const cards = page.getByRole("link", { name: /^Add / });
-    await expect(cards).toHaveCount(3);
+    await expect(cards).toHaveCount(7);
     for (const name of ["Docker Container", "Kubernetes Job", "Process"]) {
       await expect(page.getByRole("link", { name: `Add ${name}` })).toBeVisible();
     }
@@ -33,7 +33,7 @@ test("the tutorial: from an empty page to a block that is masked, edited, refuse
     await page.goBack();
     await expect(page).toHaveURL(/capability=run-infrastructure/);
     await expect(page.getByLabel("Capability")).toHaveValue("run-infrastructure");
-    await expect(cards).toHaveCount(3);
+    await expect(cards).toHaveCount(7);
   });
 
   await test.step("Cancel stores nothing and goes back to where the person came from", async () => {
