@@ -43,6 +43,7 @@ for (const slug of slugs) {
     await createWith(page, slug, "filled-in", fields);
     const all = storedOf(fields);
     expect(await dataOf(api, slug, "filled-in")).toEqual(all);
+    expect(await referencesOf(api, slug, "filled-in")).toEqual(chosenReferences(fields));
     expect(page.url()).toMatch(/\/blocks\/block\/[0-9a-f-]{36}$/);
     const details = page.url();
     await expectAccessible(page, `${slug}, details`, { isBrief: true });
@@ -72,6 +73,7 @@ for (const slug of slugs) {
       expected = change.value === undefined ? others : { ...others, [change.key]: change.value };
       expect(await dataOf(api, slug, "filled-in"), change.what).toEqual(expected);
     }
+    expect(await referencesOf(api, slug, "filled-in")).toEqual(chosenReferences(fields));
     expect(await page.content()).not.toContain("kanarie");
   });
 }
@@ -93,6 +95,20 @@ function storedOf(fields: readonly FilledField[]): Data {
 
 async function dataOf(api: Api, slug: string, name: string): Promise<unknown> {
   return (await api.readBlock(slug, name))?.data;
+}
+
+/** The fields in which a saved block was chosen: its values are read as if they stood in the data. */
+function chosenReferences(fields: readonly FilledField[]): readonly string[] {
+  const isReference = ({ node }: FilledField) =>
+    node.kind === "reference" || (node.kind === "union" && node.branches[0]?.node.kind === "reference");
+  return fields
+    .filter(isReference)
+    .map(({ node }) => node.key)
+    .sort();
+}
+
+async function referencesOf(api: Api, slug: string, name: string): Promise<readonly string[]> {
+  return Object.keys((await api.readBlock(slug, name))?.["block_document_references"] ?? {}).sort();
 }
 
 async function createWith(page: Page, slug: string, name: string, fields: readonly FilledField[]) {

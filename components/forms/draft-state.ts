@@ -16,7 +16,8 @@ export function draftState(node: FieldNode, draft: Draft | undefined): string {
   if (draft === undefined || draft === null) return "";
   if (isTextView(draft)) return draftState(node, draft.basis);
   if (isMismatchDraft(draft)) return "Mismatch";
-  if (node.kind === "list" || node.kind === "dict") return rowCount(draft);
+  // A list or a dict may be secret as a whole.
+  if (!isSecretDraft(draft) && (node.kind === "list" || node.kind === "dict")) return rowCount(draft);
   return isSet(node, draft) ? "Set" : "";
 }
 

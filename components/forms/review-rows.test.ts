@@ -107,3 +107,30 @@ describe("the review before saving", () => {
     expect(review({ tags: { rows } })).toEqual([["Tags", "x", "x\ny"]]);
   });
 });
+
+describe("a row that the save will mask, though it was typed as text", () => {
+  const row = (key: string, text: string, from: string | null = null) => ({ key, from, value: text });
+
+  test("is told by its length when it is new, in a dict that stands or comes as a whole", () => {
+    const rows = [row("A", "1", "A"), row("B", "2", "B"), row("DB_PASSWORD", "canary-typed")];
+    expect(review({ env: { rows } })).toEqual([["Env: DB_PASSWORD", "Not set", "Set, 12 characters"]]);
+    const [env] = compileForm(fields, {}).fields.filter(({ key }) => key === "env");
+    const whole = reviewRows({ fields: env ? [env] : [] }, [null], [{ rows }], () => "");
+    expect(JSON.stringify(whole)).toContain("DB_PASSWORD: Set, 12 characters");
+    expect(JSON.stringify(whole)).not.toContain("canary");
+  });
+
+  test("is told by its length when a credential takes the place of an open value", () => {
+    const rows = [row("A", "postgresql://u:canary@db.example/x", "A"), row("B", "2", "B")];
+    expect(review({ env: { rows } })).toEqual([["Env: A", "1", "New value, 34 characters"]]);
+  });
+
+  test("is shown when a person said not to mask it", () => {
+    const rows = [
+      row("A", "1", "A"),
+      row("B", "2", "B"),
+      { ...row("API_TOKEN", "open"), isPlain: true as const },
+    ];
+    expect(review({ env: { rows } })).toEqual([["Env: API_TOKEN", "Not set", "open"]]);
+  });
+});

@@ -13,6 +13,7 @@ import {
   unionDraft,
 } from "@/lib/forms/draft-shape";
 import type { DictNode, FieldNode, FormTree, GroupNode, UnionNode } from "@/lib/forms/field-node";
+import { hiddenByChange, hiddenInRow } from "@/lib/forms/hidden-places";
 import { shownNode } from "@/lib/forms/recursion";
 import { pathBelow } from "@/lib/forms/value-path";
 import { formatCount } from "@/lib/text/format-count";
@@ -117,10 +118,13 @@ function compareRow(
   if (key === "" && !from) return [];
   const at = { label: `${place.label}: ${key}`, path: pathBelow(place.path, from?.key ?? key) };
   if (!from || !to) {
-    const shown = (row: DictRow | undefined) => (row ? show(node, row.value, nameOf) : none("Not set"));
+    const shown = (row: DictRow | undefined) => (row ? showRow(node, row, nameOf) : none("Not set"));
     return [{ ...at, stored: shown(from), after: shown(to) }];
   }
-  const inside = compare(at, node, from.value, to.value, nameOf);
+  const isHidden = !isSecretDraft(to.value) && hiddenByChange(node, to, from.value, {}).length > 0;
+  const inside = compare(at, node, from.value, to.value, nameOf).map((row) =>
+    isHidden ? { ...row, after: hidden(to.value, "New value") } : row,
+  );
   if (from.key === to.key) return inside;
   const renamed = { label: `${place.label}: key`, stored: value(from.key), after: value(to.key) };
   return [{ ...renamed, path: at.path }, ...inside];
@@ -132,6 +136,21 @@ function value(text: string): Shown {
 
 function none(text: string): Shown {
   return { tone: "none", text };
+}
+
+/** A row that the save will mask is as little shown as one that is masked already, however it was typed. */
+function showRow(node: FieldNode, row: DictRow, nameOf: NameOf): Shown {
+  const isHidden = !isSecretDraft(row.value) && hiddenInRow(node, row, {}).length > 0;
+  return isHidden ? hidden(row.value, "Set") : show(node, row.value, nameOf);
+}
+
+function hidden(draft: Draft, state: string): Shown {
+  const text = textDraft(draft) ?? jsonDraft(draft)?.text ?? "";
+  return { tone: "secret", text: text === "" ? state : `${state}, ${charactersOf(text)}` };
+}
+
+function charactersOf(text: string): string {
+  return formatCount([...text].length, "character");
 }
 
 function show(node: FieldNode, draft: Draft, nameOf: NameOf): Shown {
@@ -148,7 +167,7 @@ function showSecret({ action, text, isStored, changed }: Extract<Draft, { action
   if (text === "") return none("Not set");
   return {
     tone: "secret",
-    text: `${isStored ? "New value" : "Set"}, ${formatCount([...text].length, "character")}`,
+    text: `${isStored ? "New value" : "Set"}, ${charactersOf(text)}`,
   };
 }
 
@@ -173,7 +192,7 @@ function showText(node: FieldNode, draft: Draft, nameOf: NameOf): string | null 
       );
     case "dict":
       return lines(
-        dictRows(draft)?.map((row) => `${row.key}: ${show(node.value, row.value, nameOf).text}`),
+        dictRows(draft)?.map((row) => `${row.key}: ${showRow(node.value, row, nameOf).text}`),
         "Without entries",
       );
     case "group":

@@ -29,7 +29,12 @@ export function WholeForm({ tree, paste }: WholeFormProps) {
             {view === "form" ? "" : "All fields as one text. What is missing in it is not set."}
           </p>
         )}
-        <ViewSwitch node={null} name="whole" view={view} />
+        <span className="ml-auto flex items-center gap-2">
+          <span aria-hidden className="text-text-3 text-xs max-narrow:hidden">
+            {view === "form" ? "All fields" : ""}
+          </span>
+          <ViewSwitch node={null} name="whole" view={view} />
+        </span>
       </div>
       {view === "form" ? (
         <FieldList tree={tree} />

@@ -15,7 +15,8 @@ export function nodeBase(schema: JsonObject, place: Place, compilation: Compilat
   return {
     key: place.key,
     id: place.id,
-    label: title || place.label || labelFromKey(place.key),
+    // Half a character (a lone surrogate) reads differently in a page and in a script.
+    label: (title || place.label || labelFromKey(place.key)).toWellFormed(),
     help: overlay?.help ?? helpText(textOf(schema, "description") ?? ""),
     required: place.required,
     ...fieldNodeDefault(schema, overlay?.defaultLabel),

@@ -200,4 +200,20 @@ describe("secretPathsOf", () => {
     expect(paths).not.toContain("open");
     expect(paths.every((path) => path.startsWith("root/"))).toBe(true);
   });
+
+  it("looks below any key of an object that says nothing about its values, as newer clients register maps of models", () => {
+    const below = pathsOf({
+      properties: { by: { type: "object" }, list: { type: "array", items: { type: "object" } } },
+      secret_fields: ["by.password", "list.token"],
+    });
+    expect(below).toEqual(
+      expect.arrayContaining(["by/password", "by/<any>/password", "by/<any>/<any>/password"]),
+    );
+    expect(below).toContain("list/<any>/token");
+  });
+
+  it("takes no key for a map where the schema names the properties", () => {
+    const login = { type: "object", properties: { user: { type: "string" } } };
+    expect(pathsOf({ properties: { login }, secret_fields: ["login.password"] })).toEqual(["login/password"]);
+  });
 });

@@ -100,8 +100,30 @@ function listedPaths(schema: JsonObject, definitions: Definitions): readonly Sec
     const throughMaps = (["named key", "map"] as const).map((first) =>
       withKeysOfMaps(schema, path, definitions, first),
     );
-    return [path, ...throughMaps];
+    return [path, ...throughMaps, ...throughOpenObjects(schema, path, definitions)];
   });
+}
+
+/** Clients of Prefect 3 leave out what the values of a map are: a key that no schema names may stand below any key. */
+function throughOpenObjects(
+  start: JsonObject,
+  path: readonly string[],
+  definitions: Definitions,
+): readonly SecretPath[] {
+  let schemas = unfoldBeside([start], definitions);
+  for (const [index, key] of path.entries()) {
+    const named = schemas.flatMap((schema) => propertiesOf(schema).get(key) ?? []);
+    if (named.length === 0) {
+      if (index === 0 || key === "*" || !schemas.some(isOpenObject)) return [];
+      return [1, 2, 3].map((levels) => [
+        ...path.slice(0, index),
+        ...Array.from({ length: levels }, () => anyKey),
+        ...path.slice(index),
+      ]);
+    }
+    schemas = unfoldBeside(named, definitions);
+  }
+  return [];
 }
 
 /** The path with `anyKey` for each map on its way. Where a key may be both, `first` is tried first. */
@@ -137,6 +159,15 @@ function findInMaps(maps: readonly JsonObject[], key: string, definitions: Defin
     if (schemas.some((schema) => propertiesOf(schema).has(key))) return { schemas, levels };
   }
   return undefined;
+}
+
+function isOpenObject(schema: JsonObject): boolean {
+  return (
+    schema.get("type") === "object" &&
+    !schema.has("properties") &&
+    schemasOfOtherKeys(schema).length === 0 &&
+    !schema.has("additionalProperties")
+  );
 }
 
 /** All schemas that apply where these do, references followed. */
