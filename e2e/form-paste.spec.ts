@@ -35,7 +35,7 @@ test("an AWS credentials file: a profile is chosen, two fields are filled, the r
   await form.name.fill("pasted");
   await form.text("Bucket Path").fill("my-bucket");
   const dialog = await pasteToFill(page, credentials);
-  await expect(dialog).toContainText("This is an AWS credentials file.");
+  await expect(dialog).toContainText("Found: an AWS credentials file");
   await dialog.getByLabel("Profile").selectOption("production");
   const preview = dialog.getByRole("list", { name: "Fields to fill" });
   await expect(preview).toContainText("AWS Access Key ID");

@@ -83,6 +83,8 @@ function ChoiceField({ node, name, ...choice }: Choosing & { node: UnionNode; na
   const ids = useFieldIds(name);
   const slot = useSlot();
   const title = slot.isBare ? slot.label : node.label;
+  // A row that shall not be is removed.
+  const options = choicesOf(node, !node.required && !slot.isBare);
 
   return (
     <FieldFrame
@@ -103,9 +105,9 @@ function ChoiceField({ node, name, ...choice }: Choosing & { node: UnionNode; na
           role="radiogroup"
           {...(slot.isBare ? { "aria-label": slot.label } : { "aria-labelledby": ids.label })}
           {...(error === undefined ? {} : { "aria-describedby": ids.error })}
-          className={clsx("grid bg-sunken max-narrow:grid-cols-1", columnsFor(choicesOf(node).length))}
+          className={clsx("grid bg-sunken max-narrow:grid-cols-1", columnsFor(options.length))}
         >
-          {choicesOf(node).map((choice) => (
+          {options.map((choice) => (
             <Choice
               key={choice.branch}
               label={choice.label}
@@ -134,9 +136,9 @@ type Asked = { readonly branch: number; readonly dropped: readonly string[] };
 type Choice = { readonly branch: number | null; readonly label: string; readonly hint: string };
 
 /** "Not set" comes first, where nothing need be chosen. */
-function choicesOf(node: UnionNode): readonly Choice[] {
+function choicesOf(node: UnionNode, canBeUnset: boolean): readonly Choice[] {
   const branches = node.branches.map(({ label, hint }, branch) => ({ branch, label, hint }));
-  if (node.required) return branches;
+  if (!canBeUnset) return branches;
   const hint = node.defaultLabel === undefined ? "" : `Default: ${node.defaultLabel}`;
   return [{ branch: null, label: "Not set", hint }, ...branches];
 }

@@ -40,3 +40,30 @@ test("members of a group follow it, with their whole path", () => {
     ["auth.user", 1],
   ]);
 });
+
+test("a secret inside a list, a map or a choice is told, and is told apart from a value that is secret itself", () => {
+  const password = { type: "string", format: "password" };
+  const login = { title: "Login", type: "object", properties: { user: { type: "string" }, password } };
+  const fields = toJson({
+    type: "object",
+    properties: {
+      logins: { type: "array", items: login },
+      byName: { type: "object", additionalProperties: login },
+      either: { anyOf: [login, { type: "string" }] },
+      keys: { type: "array", items: password },
+      login,
+      plain: { type: "array", items: { type: "string" } },
+    },
+  });
+  if (!isJsonObject(fields)) throw new TypeError("a schema is an object");
+  const rows = listFieldRows(compileForm(fields, {})).filter(({ depth }) => depth === 0);
+  const told = rows.map(({ path, isSecret, hasSecretParts }) => [path, isSecret, hasSecretParts]);
+  expect(told.toSorted()).toEqual([
+    ["byName", false, true],
+    ["either", false, true],
+    ["keys", true, false],
+    ["login", false, false],
+    ["logins", false, true],
+    ["plain", false, false],
+  ]);
+});

@@ -14,6 +14,8 @@ export type FieldRow = {
   readonly blockTypeSlugs: readonly string[];
   readonly isRequired: boolean;
   readonly isSecret: boolean;
+  /** The value itself is not secret, but something in it is. Members of a group are told by rows of their own. */
+  readonly hasSecretParts: boolean;
   /** How the default reads; absent when there is none. */
   readonly defaultLabel?: string;
   /** 0 for fields of the block itself, 1 for members of a group, and so on. */
@@ -37,6 +39,7 @@ function toRows(node: FieldNode, parent: string, depth: number): readonly FieldR
     blockTypeSlugs: node.kind === "reference" ? node.blockTypeSlugs : [],
     isRequired: node.required,
     isSecret: holdsSecret(node),
+    hasSecretParts: node.kind !== "group" && !holdsSecret(node) && containsSecret(node),
     ...(node.defaultLabel !== undefined && { defaultLabel: node.defaultLabel }),
     depth,
   };
@@ -50,6 +53,27 @@ export function holdsSecret(node: FieldNode): boolean {
   if (node.kind === "dict") return holdsSecret(node.value);
   if (node.kind === "union") return node.branches.some((branch) => holdsSecret(branch.node));
   return node.kind === "secret" || (node.kind === "json" && node.isSecret === true);
+}
+
+function containsSecret(node: FieldNode): boolean {
+  return holdsSecret(node) || partsOf(node).some(containsSecret);
+}
+
+function partsOf(node: FieldNode): readonly FieldNode[] {
+  switch (node.kind) {
+    case "group":
+      return node.fields;
+    case "list":
+      return [node.item];
+    case "tuple":
+      return node.items;
+    case "dict":
+      return [node.value];
+    case "union":
+      return node.branches.map((branch) => branch.node);
+    default:
+      return [];
+  }
 }
 
 /** What a value of this field is, in words; that it is secret is told apart. */

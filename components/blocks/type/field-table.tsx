@@ -57,8 +57,14 @@ export function FieldTable({ rows, typeNames }: FieldTableProps) {
                 <span className="text-text-3">No</span>
               )}
             </td>
-            <td className={clsx(cell, shownNarrow(row.isSecret))}>
-              {row.isSecret ? <Badge>Secret</Badge> : <span className="text-text-3">No</span>}
+            <td className={clsx(cell, shownNarrow(row.isSecret || row.hasSecretParts))}>
+              {row.isSecret ? (
+                <Badge>Secret</Badge>
+              ) : row.hasSecretParts ? (
+                <Badge>Secret in parts</Badge>
+              ) : (
+                <span className="text-text-3">No</span>
+              )}
             </td>
             <td className={clsx(cell, "break-words pr-0", shownNarrow(row.defaultLabel !== undefined))}>
               <Default label={row.defaultLabel} />

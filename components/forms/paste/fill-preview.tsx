@@ -23,7 +23,7 @@ export function FillPreview({ found, plan, chosen, onChoose }: FillPreviewProps)
   const { text, choice } = { choice: undefined, ...formats[found.format] };
   return (
     <>
-      <p className="font-medium">This is {text}.</p>
+      <p className="font-medium">Found: {text}</p>
       {found.sources.length > 1 && choice !== undefined ? (
         <Choice
           label={choice}
