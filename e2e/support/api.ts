@@ -1,3 +1,5 @@
+import { findCatalogEntry } from "@/lib/catalog";
+
 type Wire = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The REST API as a script would use it: sets up data and reads back what is stored. */
@@ -13,6 +15,8 @@ export type Api = {
   /** The raw answer with secrets, to compare byte by byte. */
   readBlockText: (slug: string, name: string) => Promise<string>;
   deleteAllBlocks: () => Promise<void>;
+  /** Types that a test registered; the built-in ones stay. */
+  deleteOwnTypes: () => Promise<void>;
 };
 
 export function createApi(apiUrl: string): Api {
@@ -61,6 +65,11 @@ export function createApi(apiUrl: string): Api {
         if (documents.length === 0) return;
         for (const document of documents) await call("DELETE", `/block_documents/${document.id}`);
       }
+    },
+    deleteOwnTypes: async () => {
+      const { body } = await call("POST", "/block_types/filter", {});
+      const own = (body as { id: string; slug: string }[]).filter(({ slug }) => !findCatalogEntry(slug));
+      for (const { id } of own) await call("DELETE", `/block_types/${id}`);
     },
   };
 }

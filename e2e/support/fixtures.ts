@@ -34,6 +34,7 @@ export const test = base.extend<{ api: Api; watched: undefined }, { server: Runn
   api: async ({ server }, use) => {
     const api = createApi(server.apiUrl);
     await api.deleteAllBlocks();
+    await api.deleteOwnTypes();
     await use(api);
   },
   watched: [
