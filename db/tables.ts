@@ -1,4 +1,6 @@
 import type { Columns } from "@/db/columns/sqlite";
+import { defineDeploymentTables } from "@/db/deployment-tables";
+import { defineRunTables } from "@/db/run-tables";
 import type { SecretDates } from "@/lib/blocks/model";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { SecretPath } from "@/lib/secrets/tree";
@@ -7,7 +9,15 @@ import type { SecretPath } from "@/lib/secrets/tree";
 export function defineTables(c: Columns) {
   const blockTypes = defineBlockTypes(c);
   const schemaTables = defineBlockSchemas(c, blockTypes);
-  return { blockTypes, ...schemaTables, ...defineBlockDocuments(c, blockTypes, schemaTables.blockSchemas) };
+  const documentTables = defineBlockDocuments(c, blockTypes, schemaTables.blockSchemas);
+  const deploymentTables = defineDeploymentTables(c, documentTables.blockDocuments);
+  return {
+    blockTypes,
+    ...schemaTables,
+    ...documentTables,
+    ...deploymentTables,
+    ...defineRunTables(c, deploymentTables, documentTables.blockDocuments),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
@@ -81,7 +91,7 @@ function defineBlockSchemas(c: Columns, blockTypes: ReturnType<typeof defineBloc
 
 type BlockSchemasTable = ReturnType<typeof defineBlockSchemas>["blockSchemas"];
 
-function defineBlockDocuments(
+export function defineBlockDocuments(
   c: Columns,
   blockTypes: ReturnType<typeof defineBlockTypes>,
   blockSchemas: BlockSchemasTable,

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { type Json, parseJson, printJson } from "@/lib/json";
 import type { Micros } from "@/lib/time";
 
 /** JSON of our own making. Reads null where the text was damaged, so that one bad row cannot fail a whole list. */
@@ -24,6 +25,21 @@ function json<T>(name: string) {
   })(name);
 }
 
+/** JSON of others, to the letter (lib/json.ts). Reads null where the text was damaged. */
+function lossless<T extends Json>(name: string) {
+  return customType<{ data: T | null; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => printJson(value),
+    fromDriver: (stored) => {
+      try {
+        return parseJson(stored) as T; // only `toDriver` writes the column
+      } catch {
+        return null;
+      }
+    },
+  })(name);
+}
+
 /** The words in which db/tables.ts is written. Another dialect brings the same keys. */
 export const sqliteColumns = {
   table: sqliteTable,
@@ -33,6 +49,7 @@ export const sqliteColumns = {
   bool: (name: string) => integer(name, { mode: "boolean" }),
   integer: (name: string) => integer(name),
   json,
+  lossless,
   instant: (name: string) => integer(name).$type<Micros>(),
   primaryKey,
   index,

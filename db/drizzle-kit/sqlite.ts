@@ -3,8 +3,24 @@ import { defineConfig } from "drizzle-kit";
 import { sqliteColumns } from "../columns/sqlite";
 import { defineTables } from "../tables";
 
-export const { blockTypes, blockSchemas, blockSchemaReferences, blockDocuments, blockDocumentReferences } =
-  defineTables(sqliteColumns);
+export const {
+  blockTypes,
+  blockSchemas,
+  blockSchemaReferences,
+  blockDocuments,
+  blockDocumentReferences,
+  flows,
+  workPools,
+  workQueues,
+  deployments,
+  deploymentSchedules,
+  flowRuns,
+  flowRunStates,
+  taskRuns,
+  taskRunStates,
+  logs,
+  leases,
+} = defineTables(sqliteColumns);
 
 export default defineConfig({
   dialect: "sqlite",

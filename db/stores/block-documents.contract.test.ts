@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockDocument, BlockDocumentReference, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { revealData } from "@/lib/blocks/model";
-import type { Store } from "@/lib/blocks/store";
 import { isJsonObject, parseJson, printJson } from "@/lib/json";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 import type { Micros } from "@/lib/time";

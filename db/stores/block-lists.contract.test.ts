@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
-import type { BlockDocumentFilter, BlockDocumentSort, BlockSearch, Store } from "@/lib/blocks/store";
+import type { BlockDocumentFilter, BlockDocumentSort, BlockSearch } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

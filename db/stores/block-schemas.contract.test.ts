@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockSchema, BlockSchemaReference, BlockType } from "@/lib/blocks/model";
-import type { BlockSchemaFilter, Store } from "@/lib/blocks/store";
+import type { BlockSchemaFilter } from "@/lib/blocks/store";
 import { isJsonObject, parseJson, printJson } from "@/lib/json";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockType } from "@/lib/blocks/model";
-import type { BlockTypeFilter, Store } from "@/lib/blocks/store";
+import type { BlockTypeFilter } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
-import type { Store } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -6,7 +6,7 @@ import { openSqlite } from "@/db/sqlite";
 import { openStore } from "@/db/stores/open-store";
 import type { BlockDocument } from "@/lib/blocks/model";
 import { revealData } from "@/lib/blocks/model";
-import type { Store } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore, testCipher } from "@/lib/testing/template-db";
 

@@ -5,8 +5,8 @@ import { createBlockSchemaStore } from "@/db/stores/block-schemas";
 import { createBlockTypeStore } from "@/db/stores/block-types";
 import { createRowCache, type RowCache } from "@/db/stores/row-cache";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
-import type { Store } from "@/lib/blocks/store";
 import type { Cipher } from "@/lib/secrets/cipher";
+import type { Store } from "@/lib/store";
 
 type Stores = Omit<Store, "transaction">;
 
@@ -33,7 +33,22 @@ function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Ca
     blockTypes: createBlockTypeStore(db, dialect, caches.types),
     blockSchemas: createBlockSchemaStore(db, dialect, caches.schemas),
     blockDocuments: createBlockDocumentStore(db, dialect, cipher),
+    flows: notYet("flows"),
+    deployments: notYet("deployments"),
+    workPools: notYet("workPools"),
+    workQueues: notYet("workQueues"),
+    flowRuns: notYet("flowRuns"),
+    taskRuns: notYet("taskRuns"),
+    logs: notYet("logs"),
+    leases: notYet("leases"),
   };
+}
+
+function notYet<S extends object>(name: string): S {
+  const refuse = (): never => {
+    throw new Error(`the store of ${name} is not written yet`);
+  };
+  return new Proxy({}, { get: () => refuse }) as S; // goes away with the last store
 }
 
 /** `tx.transaction` joins the one that is open. When such an inner body fails, nothing of the outer one is kept either. */
@@ -52,6 +67,14 @@ async function runBody<T>(stores: Stores, body: (tx: Store) => Promise<T>): Prom
     blockTypes: whileOpen(stores.blockTypes),
     blockSchemas: whileOpen(stores.blockSchemas),
     blockDocuments: whileOpen(stores.blockDocuments),
+    flows: whileOpen(stores.flows),
+    deployments: whileOpen(stores.deployments),
+    workPools: whileOpen(stores.workPools),
+    workQueues: whileOpen(stores.workQueues),
+    flowRuns: whileOpen(stores.flowRuns),
+    taskRuns: whileOpen(stores.taskRuns),
+    logs: whileOpen(stores.logs),
+    leases: whileOpen(stores.leases),
     transaction: async (inner) => {
       try {
         return await inner(tx);

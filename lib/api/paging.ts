@@ -1,5 +1,5 @@
-import type { Page } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
+import type { Page } from "@/lib/page";
 import { maxLimit } from "@/lib/wire/fields";
 
 /** The page that a filter body asks for. @throws DomainError invalid, worded as clients know it. */

@@ -30,7 +30,18 @@ export type RouteDefinition<Params, Query, Body> = {
 };
 
 /** The chapters in which the API is described. */
-export type ApiTag = "Block types" | "Block schemas" | "Block documents" | "Server";
+export type ApiTag =
+  | "Block types"
+  | "Block schemas"
+  | "Block documents"
+  | "Flows"
+  | "Deployments"
+  | "Work pools"
+  | "Work queues"
+  | "Flow runs"
+  | "Task runs"
+  | "Logs"
+  | "Server";
 
 /** Statuses whose body is `{ "detail": text }`. */
 export type RefusalStatus = 400 | 403 | 404 | 409 | 422 | 503;

@@ -3,11 +3,11 @@ import { type ResolvedDocument, requireUnfoldable } from "@/lib/blocks/read-bloc
 import { integrityConflict, requireReferable, splitReferences } from "@/lib/blocks/references";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
+import type { Deps } from "@/lib/store";
 
 export type NewBlockDocument = {
   /** Null only when anonymous: then it gets a name. */

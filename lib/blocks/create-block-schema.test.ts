@@ -4,10 +4,10 @@ import { createBlockSchema } from "@/lib/blocks/create-block-schema";
 import { createBlockType } from "@/lib/blocks/create-block-type";
 import type { BlockSchema } from "@/lib/blocks/model";
 import { readFullFields } from "@/lib/blocks/schema-fields";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
 import { isJsonObject, type JsonObject, printJson, toJson } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 import { openTestStore } from "@/lib/testing/template-db";
 
 let deps: Deps;

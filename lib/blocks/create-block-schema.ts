@@ -1,10 +1,10 @@
 import { computeChecksum } from "@/lib/blocks/checksum";
 import type { BlockSchema, BlockSchemaReference } from "@/lib/blocks/model";
 import { toStoredFields } from "@/lib/blocks/schema-fields";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 
 export type NewBlockSchema = {
   /** As a client submits them: with `block_schema_references` and all definitions. */

@@ -1,7 +1,7 @@
 import type { BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 export type NewBlockType = Pick<
   BlockType,

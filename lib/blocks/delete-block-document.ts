@@ -1,6 +1,6 @@
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** Blocks that refer to it lose the field. @throws DomainError not_found */
 export async function deleteBlockDocument(deps: Deps, id: BlockDocumentId): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /**
  * Deletes all of these blocks, or none when one does not exist. References to them vanish too.

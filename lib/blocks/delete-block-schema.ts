@@ -1,7 +1,7 @@
 import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** With its documents. @throws DomainError not_found, forbidden for a protected type. */
 export async function deleteBlockSchema(deps: Deps, id: BlockSchemaId): Promise<void> {

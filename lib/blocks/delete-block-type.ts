@@ -1,7 +1,7 @@
 import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** With its schemas and documents. @throws DomainError not_found, forbidden for a protected type. */
 export async function deleteBlockType(deps: Deps, id: BlockTypeId): Promise<void> {

@@ -1,8 +1,8 @@
 import { readSchemaReadings } from "@/lib/blocks/schema-reading";
-import type { Store } from "@/lib/blocks/store";
 import type { BlockSchemaId } from "@/lib/ids";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import type { SecretPath } from "@/lib/secrets/tree";
+import type { Store } from "@/lib/store";
 
 type PathsBySchema = ReadonlyMap<BlockSchemaId, readonly SecretPath[]>;
 

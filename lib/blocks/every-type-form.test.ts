@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import { fillField } from "@/lib/blocks/testing-fill";
 import { createByForm, openEdit, saveByForm, storedText } from "@/lib/blocks/testing-forms";
 import { catalog, findCatalogEntry } from "@/lib/catalog";
 import type { CatalogEntry } from "@/lib/catalog/define-block-type";
 import { seedCatalog } from "@/lib/catalog/seed";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import { openTestStore } from "@/lib/testing/template-db";
 
 const canary = "canary-all-types";

@@ -1,7 +1,7 @@
 import { type DeletionPreview, previewDeletion } from "@/lib/blocks/preview-deletion";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /**
  * What a person is told when a deletion failed. Looks up what is missing only where that is the reason: a database that has just failed would fail

@@ -1,5 +1,5 @@
-import type { Deps } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
+import type { Deps } from "@/lib/store";
 
 /** Something that the jump box can open. */
 export type JumpTarget = {

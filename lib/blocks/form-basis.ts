@@ -10,7 +10,6 @@ import {
 import { type PlacedRows, placeBlocks, removeLost, splitPlaced } from "@/lib/blocks/placed-data";
 import { readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
-import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { fieldOverlays } from "@/lib/catalog/overlay";
 import { DomainError } from "@/lib/errors";
@@ -23,6 +22,7 @@ import type { JsonObject } from "@/lib/json";
 import { pointerTo } from "@/lib/json-places";
 import { maskForForm } from "@/lib/secrets/mask-for-form";
 import type { Masked, SecretPath } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import { formatDate } from "@/lib/text/format-date";
 import type { Micros } from "@/lib/time";
 

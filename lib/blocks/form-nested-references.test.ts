@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readBlockDetails } from "@/lib/blocks/read-block-details";
 import { readBlockDocument, revealResolvedData } from "@/lib/blocks/read-block-document";
 import { saveBlockForm } from "@/lib/blocks/save-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import {
   createByForm,
   openEdit,
@@ -17,6 +16,7 @@ import type { Draft } from "@/lib/forms/draft";
 import { dictRows, groupDraft, listRows, unionDraft } from "@/lib/forms/draft-shape";
 import type { BlockDocumentId } from "@/lib/ids";
 import { printJson } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 import { aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

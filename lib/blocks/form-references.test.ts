@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listReferenceCandidates } from "@/lib/blocks/list-reference-candidates";
 import { saveBlockForm } from "@/lib/blocks/save-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import {
   createByForm,
   deleteAllBlocks,
@@ -15,6 +14,7 @@ import {
 } from "@/lib/blocks/testing-forms";
 import { seedCatalog } from "@/lib/catalog/seed";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

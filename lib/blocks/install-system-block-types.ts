@@ -1,7 +1,7 @@
-import type { Deps } from "@/lib/blocks/store";
 import { updateBlockType } from "@/lib/blocks/update-block-type";
 import { catalog } from "@/lib/catalog";
 import { seedCatalog, toSeededType } from "@/lib/catalog/seed";
+import type { Deps } from "@/lib/store";
 
 /** Registers the protected types where they are missing, and gives those that a client changed their texts back. */
 export async function installSystemBlockTypes(deps: Deps): Promise<void> {

@@ -1,5 +1,4 @@
 import type { FormBasis } from "@/lib/blocks/form-basis";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError, type Issue } from "@/lib/errors";
 import type { Draft } from "@/lib/forms/draft";
 import { draftAfterEdit } from "@/lib/forms/draft-after-edit";
@@ -14,6 +13,7 @@ import { parseYamlText } from "@/lib/forms/yaml-text";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
 import { MASK } from "@/lib/secrets/secret";
 import { isMasked, type Masked } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 
 /**
  * Refuses an edit whose result would not match the schema, as far as it changes something, which would store a mask as

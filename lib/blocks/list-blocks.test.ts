@@ -4,7 +4,7 @@ import { listBlocks } from "@/lib/blocks/list-blocks";
 import { parseListQuery } from "@/lib/blocks/list-query";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { previewDeletion } from "@/lib/blocks/preview-deletion";
-import type { Store } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore, type TestStore } from "@/lib/testing/template-db";
 import type { Micros } from "@/lib/time";

@@ -1,9 +1,9 @@
 import { isFiltered, type ListQuery, toBlockSearch, toDocumentSort } from "@/lib/blocks/list-query";
 import type { BlockType, FoundDocument } from "@/lib/blocks/model";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
-import type { Deps, Store } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps, Store } from "@/lib/store";
 import { formatAge, formatExactTime, toIsoTime } from "@/lib/text/format-date";
 
 export const blocksPerPage = 50;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type CatalogView, listCatalog } from "@/lib/blocks/list-catalog";
 import type { BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
+import type { Deps } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -1,10 +1,10 @@
 import type { CatalogQuery } from "@/lib/blocks/catalog-query";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
-import type { Deps } from "@/lib/blocks/store";
 import { categories } from "@/lib/catalog/define-block-type";
 import { type CatalogTexts, catalogTexts } from "@/lib/catalog/overlay";
 import { isJsonObject } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 
 export type CatalogCard = Pick<CatalogTexts, "name" | "description" | "deprecated"> & {
   readonly slug: string;

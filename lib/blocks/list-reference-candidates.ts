@@ -1,7 +1,7 @@
 import type { BlockDocument, BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import { formatDate } from "@/lib/text/format-date";
 
 /** A saved block that a picker offers. */

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { readBlockDetails } from "@/lib/blocks/read-block-details";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import {
   type Changes,
   createByForm,
@@ -15,6 +14,7 @@ import {
 import { dictRows } from "@/lib/forms/draft-shape";
 import type { BlockDocumentId } from "@/lib/ids";
 import { anyKey } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import { aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BlockDocument, BlockDocumentReference, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { readBlockDocument, revealResolvedData } from "@/lib/blocks/read-block-document";
-import type { Deps } from "@/lib/blocks/store";
 import { updateBlockDocument } from "@/lib/blocks/update-block-document";
 import { asObject } from "@/lib/forms/testing-sample";
 import type { BlockDocumentId } from "@/lib/ids";
 import { printJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
 import { toMaskedJson } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 import { toBlockDocumentWire } from "@/lib/wire/block-documents";

@@ -1,6 +1,6 @@
-import type { Deps } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** What goes when these blocks are deleted, and who will miss them. */
 export type DeletionPreview = {

@@ -4,7 +4,6 @@ import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-blo
 import { readSchemaDrift } from "@/lib/blocks/schema-drift";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
 import { type ShownBlocks, type ShownValue, showValue } from "@/lib/blocks/shown-value";
-import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { type CatalogTexts, catalogTexts, fieldOverlays } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
@@ -13,6 +12,7 @@ import type { BlockDocumentId } from "@/lib/ids";
 import { isJsonObject, isSameJson, type Json, parseJson, printJson } from "@/lib/json";
 import { pointerTo } from "@/lib/json-places";
 import { type Masked, maskData, toMaskedJson } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
 /** What the details page shows. Made from masked data alone: no secret is in it. */

@@ -8,13 +8,13 @@ import {
   readBlockDocuments,
   revealResolvedData,
 } from "@/lib/blocks/read-block-document";
-import type { Deps } from "@/lib/blocks/store";
 import { updateBlockDocument } from "@/lib/blocks/update-block-document";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId } from "@/lib/ids";
 import { printJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
 import { toMaskedJson } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType, anId } from "@/lib/testing/builders";
 import { openTestStore, type TestStore } from "@/lib/testing/template-db";
 

@@ -9,11 +9,11 @@ import {
 } from "@/lib/blocks/model";
 import { hasPlaces, placeChildren } from "@/lib/blocks/place-children";
 import { readSchemaReadings, type SchemaReading } from "@/lib/blocks/schema-reading";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import { type JsonObject, printJson } from "@/lib/json";
 import { type Masked, type MaskedLeaf, maskData, pathsBelow, type SecretPath } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 
 /** Blocks may be nested this deep, and one block may unfold into this many. */
 export const maxNesting = { levels: 50, documents: 1000, characters: 16_000_000 } as const;

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "@/db/stores/open-store";
 import { readEditBlockForm, readNewBlockForm } from "@/lib/blocks/read-block-form";
 import { createBlockFromForm } from "@/lib/blocks/save-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import {
   createByForm,
   deleteAllBlocks,
@@ -19,6 +18,7 @@ import {
 import { catalog } from "@/lib/catalog";
 import { seedCatalog } from "@/lib/catalog/seed";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import { anId } from "@/lib/testing/builders";
 import { openTestStore, type TestStore, testCipher } from "@/lib/testing/template-db";
 

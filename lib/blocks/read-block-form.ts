@@ -9,7 +9,6 @@ import {
 import { listReferenceCandidates, type ReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { BlockDocumentReference } from "@/lib/blocks/model";
 import { readSchemaChanges, readSchemaDrift, type SchemaDrift } from "@/lib/blocks/schema-drift";
-import type { Deps } from "@/lib/blocks/store";
 import { findCatalogEntry } from "@/lib/catalog";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import { maxBlockNameLength } from "@/lib/forms/block-name";
@@ -19,6 +18,7 @@ import { nodesBelow } from "@/lib/forms/recursion";
 import { type UnknownKey, unknownKeys } from "@/lib/forms/unknown-keys";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { type PasteHelp, pasteHelp } from "@/lib/paste/fill-rules";
+import type { Deps } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
 /** What both forms show: plain JSON without any secret, fit for a client component. */

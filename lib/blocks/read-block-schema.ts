@@ -1,9 +1,11 @@
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import { readSchemaReadings } from "@/lib/blocks/schema-reading";
-import type { BlockSchemaFilter, Deps, Page } from "@/lib/blocks/store";
+import type { BlockSchemaFilter } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
+import type { Page } from "@/lib/page";
+import type { Deps } from "@/lib/store";
 
 /** A schema with its type; `fields` have references and definitions put back. */
 export type ResolvedSchema = {

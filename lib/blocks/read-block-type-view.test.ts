@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { readBlockTypeView } from "@/lib/blocks/read-block-type-view";
-import type { Deps } from "@/lib/blocks/store";
+import type { Deps } from "@/lib/store";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

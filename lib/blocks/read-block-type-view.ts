@@ -2,13 +2,13 @@ import { type FieldRow, listFieldRows } from "@/lib/blocks/field-rows";
 import type { BlockDocument, BlockSchema, BlockType } from "@/lib/blocks/model";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
-import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import { type CatalogTexts, catalogTexts, fieldOverlays, registeredProse } from "@/lib/catalog/overlay";
 import { compileForm } from "@/lib/forms/compile";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { printJsonPretty } from "@/lib/json";
 import type { Prose } from "@/lib/markdown/prose";
+import type { Deps } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
 /** What the page of a block type shows. Holds no data of blocks but their names. */

@@ -1,7 +1,7 @@
 import type { BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** @throws DomainError not_found */
 export async function readBlockType({ store }: Pick<Deps, "store">, id: BlockTypeId): Promise<BlockType> {

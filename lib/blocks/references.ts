@@ -1,8 +1,8 @@
 import { maxNesting } from "@/lib/blocks/read-block-document";
-import type { Store } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import { type BlockDocumentId, parseUuid } from "@/lib/ids";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import type { Store } from "@/lib/store";
 
 /** Which field takes which block. */
 export type References = ReadonlyMap<string, BlockDocumentId>;

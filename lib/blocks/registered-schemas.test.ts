@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createBlockSchema } from "@/lib/blocks/create-block-schema";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import { fillField } from "@/lib/blocks/testing-fill";
 import { createByForm, openEdit, saveByForm, stored, storedText } from "@/lib/blocks/testing-forms";
 import { seedCatalog } from "@/lib/catalog/seed";
 import { printJson, toJson } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 import realSchemas from "@/lib/testing/fixtures/real-schemas.json";
 import { openTestStore } from "@/lib/testing/template-db";
 

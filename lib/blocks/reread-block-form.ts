@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type EditBlockFormView, readEditBlockForm } from "@/lib/blocks/read-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import { type BlockDocumentId, type BlockSchemaId, parseUuid } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
 const inputSchema = z.strictObject({

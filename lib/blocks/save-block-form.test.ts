@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readNewBlockForm } from "@/lib/blocks/read-block-form";
 import { createBlockFromForm, saveBlockForm } from "@/lib/blocks/save-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import {
   cleared,
   createByForm,
@@ -19,6 +18,7 @@ import {
 import { seedCatalog } from "@/lib/catalog/seed";
 import { dictRows } from "@/lib/forms/draft-shape";
 import type { BlockDocumentId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 import { openTestStore } from "@/lib/testing/template-db";
 
 const canary = "canary-51be";

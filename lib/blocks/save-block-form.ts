@@ -13,7 +13,6 @@ import {
 import { requireUnfoldable } from "@/lib/blocks/read-block-document";
 import { requireReferable } from "@/lib/blocks/references";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
-import type { Deps, Store } from "@/lib/blocks/store";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import { DomainError } from "@/lib/errors";
 import { applyEdit } from "@/lib/forms/apply-edit";
@@ -29,6 +28,7 @@ import { isSameJson, type JsonObject } from "@/lib/json";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import { Secret } from "@/lib/secrets/secret";
 import type { SecretPath } from "@/lib/secrets/tree";
+import type { Deps, Store } from "@/lib/store";
 
 const micros = z.int().nonnegative();
 const newBlockSchema = z.strictObject({

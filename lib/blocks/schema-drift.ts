@@ -1,9 +1,9 @@
 import { compareSchemas, type SchemaChange } from "@/lib/blocks/compare-schemas";
 import type { BlockSchema } from "@/lib/blocks/model";
 import { readSchemaReadings } from "@/lib/blocks/schema-reading";
-import type { Deps } from "@/lib/blocks/store";
 import { compileForm } from "@/lib/forms/compile";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** A newer version of a block's type, and what is different in it. */
 export type SchemaDrift = {

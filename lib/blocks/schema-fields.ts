@@ -1,8 +1,8 @@
 import { plainDefinitions } from "@/lib/blocks/checksum";
 import type { BlockSchema, BlockSchemaReference } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import type { BlockSchemaId, BlockTypeId } from "@/lib/ids";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import type { Deps } from "@/lib/store";
 
 /** Blocks nested deeper than this are not followed. */
 const maxDepth = 50;

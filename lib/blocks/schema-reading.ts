@@ -1,11 +1,11 @@
 import type { BlockSchema } from "@/lib/blocks/model";
 import { readFullFields } from "@/lib/blocks/schema-fields";
-import type { Deps } from "@/lib/blocks/store";
 import { extraSecretPaths } from "@/lib/catalog/extra-secret-paths";
 import type { BlockSchemaId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import { secretPathsOf } from "@/lib/secrets/paths";
 import type { SecretPath } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 
 /** What documents of a schema need to know of it. */
 export type SchemaReading = {

@@ -5,7 +5,6 @@ import { readBlockDocument } from "@/lib/blocks/read-block-document";
 import { readEditBlockForm } from "@/lib/blocks/read-block-form";
 import { saveBlockForm } from "@/lib/blocks/save-block-form";
 import { readSchemaChanges } from "@/lib/blocks/schema-drift";
-import type { Deps } from "@/lib/blocks/store";
 import {
   type Changes,
   editOf,
@@ -22,6 +21,7 @@ import type { PatchEdit } from "@/lib/forms/edit";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import { printJson } from "@/lib/json";
 import { toMaskedJson } from "@/lib/secrets/tree";
+import type { Deps } from "@/lib/store";
 import { aBlockSchema, aBlockType } from "@/lib/testing/builders";
 import { openTestStore } from "@/lib/testing/template-db";
 

@@ -8,10 +8,7 @@ import type {
   LostReference,
 } from "@/lib/blocks/model";
 import type { BlockDocumentId, BlockSchemaId, BlockTypeId } from "@/lib/ids";
-import type { Micros } from "@/lib/time";
-
-/** `limit` rows after the first `offset`. */
-export type Page = { readonly limit: number; readonly offset: number };
+import type { Page } from "@/lib/page";
 
 /** All conditions that are present must hold. An empty list matches nothing. */
 export type BlockTypeFilter = {
@@ -125,22 +122,4 @@ export type BlockDocumentStore = {
   lostReferencesFrom(parentIds: readonly BlockDocumentId[]): Promise<readonly LostReference[]>;
   /** What refers to these documents. */
   referencesTo(childIds: readonly BlockDocumentId[]): Promise<readonly BlockDocumentReference[]>;
-};
-
-export type Store = {
-  readonly blockTypes: BlockTypeStore;
-  readonly blockSchemas: BlockSchemaStore;
-  readonly blockDocuments: BlockDocumentStore;
-  /**
-   * Runs `body` with a store whose writes are committed together, or not at all when it throws.
-   * One writer at a time; inside only store calls: no fetch, no timers.
-   */
-  transaction<T>(body: (tx: Store) => Promise<T>): Promise<T>;
-};
-
-/** What the domain verbs need from outside; tests pass a fixed clock and ids. */
-export type Deps = {
-  readonly store: Store;
-  readonly now: () => Micros;
-  readonly newId: <Id extends string>() => Id;
 };

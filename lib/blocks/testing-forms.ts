@@ -8,7 +8,6 @@ import {
   readNewBlockForm,
 } from "@/lib/blocks/read-block-form";
 import { createBlockFromForm, saveBlockForm } from "@/lib/blocks/save-block-form";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { Draft, SecretDraft } from "@/lib/forms/draft";
 import type { PatchEdit } from "@/lib/forms/edit";
@@ -17,6 +16,7 @@ import { asObject } from "@/lib/forms/testing-sample";
 import type { BlockDocumentId } from "@/lib/ids";
 import { printJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
+import type { Deps } from "@/lib/store";
 
 /** New drafts by the key of a top-level field. */
 export type Changes = Readonly<Record<string, Draft | ((draft: Draft) => Draft)>>;

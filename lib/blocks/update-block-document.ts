@@ -16,7 +16,6 @@ import {
 import { type References, requireReferable, splitReferences } from "@/lib/blocks/references";
 import { readSchemaReading } from "@/lib/blocks/schema-reading";
 import { updateSecretDates } from "@/lib/blocks/secret-dates";
-import type { Deps, Store } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockDocumentId, BlockSchemaId } from "@/lib/ids";
 import {
@@ -31,6 +30,7 @@ import { isTreeMap, pointerTo, replaceAt } from "@/lib/json-places";
 import { nextSecretMarks } from "@/lib/secrets/marks";
 import { Secret } from "@/lib/secrets/secret";
 import { keepMaskedValues, toMaskedJson } from "@/lib/secrets/tree";
+import type { Deps, Store } from "@/lib/store";
 
 type JsonLeaf = null | boolean | string | JsonNumber;
 

@@ -1,8 +1,8 @@
 import { unescapeHtml } from "@/lib/blocks/html-escape";
 import type { BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
+import type { Deps } from "@/lib/store";
 
 /** Absent keys stay as they are, null clears. */
 export type BlockTypeChanges = Partial<

@@ -6,13 +6,13 @@ import { createBlockType } from "@/lib/blocks/create-block-type";
 import { deleteBlockType } from "@/lib/blocks/delete-block-type";
 import { type BlockSchema, type BlockType, revealData } from "@/lib/blocks/model";
 import { readFullFields } from "@/lib/blocks/schema-fields";
-import type { Deps } from "@/lib/blocks/store";
 import { updateBlockType } from "@/lib/blocks/update-block-type";
 import { catalog } from "@/lib/catalog";
 import { catalogVersion, seedCatalog } from "@/lib/catalog/seed";
 import { toSubmittedFields } from "@/lib/catalog/submitted-fields";
 import { toJson } from "@/lib/json";
 import { Secret } from "@/lib/secrets/secret";
+import type { Deps } from "@/lib/store";
 import { openTestStore } from "@/lib/testing/template-db";
 
 let deps: Deps;

@@ -1,11 +1,11 @@
 import { createBlockSchema } from "@/lib/blocks/create-block-schema";
 import { createBlockType, type NewBlockType } from "@/lib/blocks/create-block-type";
 import type { BlockType } from "@/lib/blocks/model";
-import type { Deps } from "@/lib/blocks/store";
 import { updateBlockType } from "@/lib/blocks/update-block-type";
 import { catalog } from "@/lib/catalog";
 import type { CatalogEntry } from "@/lib/catalog/define-block-type";
 import { toSubmittedFields } from "@/lib/catalog/submitted-fields";
+import type { Deps } from "@/lib/store";
 
 /** The version of seeded schemas. Raise it when a structure changes, so that the new one becomes the newest. */
 export const catalogVersion = "1.0.0";

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Deps } from "@/lib/blocks/store";
 import type { Config } from "@/lib/config/schema";
 import type { Logger } from "@/lib/log/logger";
+import type { Deps } from "@/lib/store";
 
 /** What one running server has: its store, clock and ids, its settings and its log. */
 export type Context = Deps & {

@@ -4,7 +4,6 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openSqlite } from "@/db/sqlite";
 import { openStore } from "@/db/stores/open-store";
-import type { Deps } from "@/lib/blocks/store";
 import { seedCatalog } from "@/lib/catalog/seed";
 import type { Config } from "@/lib/config/schema";
 import { DomainError } from "@/lib/errors";
@@ -12,6 +11,7 @@ import type { Logger } from "@/lib/log/logger";
 import { type Cipher, createCipher } from "@/lib/secrets/cipher";
 import type { Context } from "@/lib/server/context";
 import { findEncryptionKeys, settleEncryptionKeys } from "@/lib/server/encryption-keys";
+import type { Deps } from "@/lib/store";
 import { createClock } from "@/lib/time";
 
 /**

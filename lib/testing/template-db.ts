@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeEach } from "vitest";
 import type { Dialect } from "@/db/dialect";
 import { openSqlite } from "@/db/sqlite";
 import { openStore } from "@/db/stores/open-store";
-import type { Deps, Store } from "@/lib/blocks/store";
 import { type Cipher, createCipher, parseEncryptionKey } from "@/lib/secrets/cipher";
+import type { Deps, Store } from "@/lib/store";
 import { anId } from "@/lib/testing/builders";
 import { createClock } from "@/lib/time";
 

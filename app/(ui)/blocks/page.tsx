@@ -5,7 +5,7 @@ import { deleteBlocksAction, previewDeletionAction } from "@/app/(ui)/blocks/_de
 import { ListView } from "@/components/blocks/list/list-view";
 import { listBlocks } from "@/lib/blocks/list-blocks";
 import { parseListQuery } from "@/lib/blocks/list-query";
-import type { Store } from "@/lib/blocks/store";
+import type { Store } from "@/lib/store";
 
 export const metadata: Metadata = { title: "Blocks" };
 
