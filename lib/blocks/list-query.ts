@@ -1,4 +1,5 @@
 import type { BlockDocumentSort, BlockSearch } from "@/lib/blocks/store";
+import { type ListAddress, readPage, readParam, type SearchParams, toPath } from "@/lib/lists/list-address";
 
 /** What the list of blocks shows: the state of the page, all of it in the URL. */
 export type ListQuery = {
@@ -22,40 +23,26 @@ export const listSorts = [
 ] as const satisfies readonly { value: string; label: string; sort: BlockDocumentSort }[];
 export type ListSort = (typeof listSorts)[number]["value"];
 
-/** Longer texts are cut: nothing has such a name, and every row is compared with it. */
-const maxTextLength = 300;
-const maxPage = 1_000_000;
-
-type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads the URL; whatever makes no sense counts as absent, so a mistyped link still shows blocks. */
 export function parseListQuery(params: SearchParams): ListQuery {
-  const read = (name: string) => {
-    const value = params[name];
-    return (typeof value === "string" ? value : (value?.[0] ?? "")).trim().slice(0, maxTextLength);
-  };
-  const sort = listSorts.find(({ value }) => value === read("sort"))?.value ?? listSorts[0].value;
-  const page = /^\d{1,7}$/.test(read("page")) ? Number(read("page")) : 1;
+  const wanted = readParam(params, "sort");
   return {
-    text: read("q"),
-    type: read("type"),
-    capability: read("capability"),
-    sort,
-    page: Math.min(Math.max(page, 1), maxPage),
+    text: readParam(params, "q"),
+    type: readParam(params, "type"),
+    capability: readParam(params, "capability"),
+    sort: listSorts.find(({ value }) => value === wanted)?.value ?? listSorts[0].value,
+    page: readPage(params),
   };
 }
 
 /** The path of the list in this state; what is at its default is left out. */
-export function toListPath(query: Partial<ListQuery>): string {
-  const params = new URLSearchParams();
-  if (query.text) params.set("q", query.text);
-  if (query.type) params.set("type", query.type);
-  if (query.capability) params.set("capability", query.capability);
-  if (query.sort && query.sort !== listSorts[0].value) params.set("sort", query.sort);
-  if (query.page && query.page > 1) params.set("page", String(query.page));
-  const text = params.toString();
-  return text === "" ? "/blocks" : `/blocks?${text}`;
+export function toListPath({ text, type, capability, sort, page }: Partial<ListQuery>): string {
+  const order = sort === listSorts[0].value ? undefined : sort;
+  return toPath("/blocks", { q: text, type, capability, sort: order, page });
 }
+
+/** The list of blocks in the URL. */
+export const blockListAddress: ListAddress<ListQuery> = { parse: parseListQuery, toPath: toListPath };
 
 /** True when the list shows less than all blocks. */
 export function isFiltered(query: ListQuery): boolean {

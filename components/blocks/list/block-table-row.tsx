@@ -3,9 +3,9 @@
 import { clsx } from "clsx";
 import { CircleAlert, Unlink } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import type { TableRow } from "@/components/blocks/list/block-table";
 import { RowMenu } from "@/components/blocks/list/row-menu";
+import { ListCell, ListRow } from "@/components/lists/list-table";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TagList } from "@/components/ui/tag";
@@ -21,24 +21,22 @@ type BlockTableRowProps = {
 /** One block. Its name is the only link to it. On narrow screens the row folds to two lines. */
 export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTableRowProps) {
   return (
-    <tr
-      {...as.row}
+    <ListRow
       id={`block-${row.id}`}
       className={clsx(
-        "border-line border-b",
         isSelected ? "bg-selected" : "hover:bg-hover has-[[aria-expanded=true]]:bg-hover",
-        "max-medium:-mx-4 max-medium:relative max-medium:grid max-medium:grid-cols-[32px_minmax(0,1fr)_auto_44px] max-medium:items-center max-medium:py-2.5 max-medium:pr-2 max-medium:pl-4",
+        "max-medium:grid-cols-[32px_minmax(0,1fr)_auto_44px] max-medium:pr-2!",
       )}
     >
-      <Cell className="pl-3 max-medium:col-start-1 max-medium:row-span-2 max-medium:row-start-1 max-medium:pl-0">
+      <ListCell className="pl-3 max-medium:col-start-1 max-medium:row-span-2 max-medium:row-start-1 max-medium:pl-0">
         <Checkbox
           aria-label={`Select ${row.name}`}
           checked={isSelected}
           onChange={(event) => onSelect(event.target.checked)}
           className="noscript:invisible max-medium:before:-inset-3.5"
         />
-      </Cell>
-      <Cell className="medium:px-3 max-medium:col-span-2 max-medium:col-start-2 max-medium:row-start-1">
+      </ListCell>
+      <ListCell className="medium:px-3 max-medium:col-span-2 max-medium:col-start-2 max-medium:row-start-1">
         <span className="flex min-w-0 items-center gap-2.5">
           <span className="max-medium:-my-1 max-medium:translate-y-2.5">{row.logo}</span>
           <Link
@@ -68,8 +66,8 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
             </Badge>
           ) : null}
         </span>
-      </Cell>
-      <Cell className="medium:px-3 max-medium:col-start-2 max-medium:row-start-2 max-medium:pl-8.5">
+      </ListCell>
+      <ListCell className="medium:px-3 max-medium:col-start-2 max-medium:row-start-2 max-medium:pl-8.5">
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate" title={row.typeName}>
             <bdi>{row.typeName}</bdi>
@@ -80,32 +78,22 @@ export function BlockTableRow({ row, isSelected, onSelect, onDelete }: BlockTabl
             </span>
           ) : null}
         </span>
-      </Cell>
-      <Cell className="px-3 max-wide:hidden">
+      </ListCell>
+      <ListCell className="px-3 max-wide:hidden">
         {row.capabilities.length > 0 ? <TagList tags={row.capabilities} /> : <NoCapabilities />}
-      </Cell>
-      <Cell className="px-3 max-medium:hidden">
+      </ListCell>
+      <ListCell className="px-3 max-medium:hidden">
         <UsedBy usedBy={row.usedBy} />
-      </Cell>
-      <Cell className="text-right tabular-nums medium:px-3 max-medium:col-start-3 max-medium:row-start-2 max-medium:pl-2.5 max-medium:text-text-3">
+      </ListCell>
+      <ListCell className="text-right tabular-nums medium:px-3 max-medium:col-start-3 max-medium:row-start-2 max-medium:pl-2.5 max-medium:text-text-3">
         <time dateTime={row.updated.iso} title={row.updated.exact}>
           {row.updated.age}
         </time>
-      </Cell>
-      <Cell className="px-2 text-right noscript:invisible max-medium:col-start-4 max-medium:row-span-2 max-medium:row-start-1 max-medium:px-0">
+      </ListCell>
+      <ListCell className="px-2 text-right noscript:invisible max-medium:col-start-4 max-medium:row-span-2 max-medium:row-start-1 max-medium:px-0">
         <RowMenu row={row} onDelete={onDelete} />
-      </Cell>
-    </tr>
-  );
-}
-
-const as = { row: { role: "row" }, cell: { role: "cell" } } as const;
-
-function Cell({ className, children }: { className: string; children: ReactNode }) {
-  return (
-    <td {...as.cell} className={clsx("whitespace-nowrap text-sm text-text-2 medium:h-11.5", className)}>
-      {children}
-    </td>
+      </ListCell>
+    </ListRow>
   );
 }
 

@@ -6,6 +6,7 @@ import { BlockTableRow } from "@/components/blocks/list/block-table-row";
 import { SelectionBar } from "@/components/blocks/list/selection-bar";
 import { TableHead } from "@/components/blocks/list/table-head";
 import type { DeleteActions, DeleteTarget } from "@/components/blocks/list/use-deletion";
+import { ListTable } from "@/components/lists/list-table";
 import { announce } from "@/components/ui/toast";
 import type { BlockRow } from "@/lib/blocks/list-blocks";
 import type { ListQuery } from "@/lib/blocks/list-query";
@@ -56,33 +57,30 @@ export function BlockTable({ rows, query, deleteActions, children }: BlockTableP
 
   return (
     <>
-      {/* Narrow screens draw the table as a list; the roles keep it a table for assistive technology. */}
-      <table
-        {...as.table}
-        aria-label="Blocks"
-        className="w-full table-fixed border-collapse max-medium:block"
+      <ListTable
+        label="Blocks"
+        head={
+          <TableHead
+            query={query}
+            rowCount={rows.length}
+            selectedCount={selected.length}
+            onSelectAll={(isOn) => {
+              const ids = rows.map((row) => row.id);
+              select(ids, isOn);
+            }}
+          />
+        }
       >
-        <TableHead
-          query={query}
-          rowCount={rows.length}
-          selectedCount={selected.length}
-          onSelectAll={(isOn) => {
-            const ids = rows.map((row) => row.id);
-            select(ids, isOn);
-          }}
-        />
-        <tbody {...as.rowgroup} className="max-medium:block">
-          {rows.map((row) => (
-            <BlockTableRow
-              key={row.id}
-              row={row}
-              isSelected={chosen.has(row.id)}
-              onSelect={(isOn) => select([row.id], isOn)}
-              onDelete={(button) => ask([row], button)}
-            />
-          ))}
-        </tbody>
-      </table>
+        {rows.map((row) => (
+          <BlockTableRow
+            key={row.id}
+            row={row}
+            isSelected={chosen.has(row.id)}
+            onSelect={(isOn) => select([row.id], isOn)}
+            onDelete={(button) => ask([row], button)}
+          />
+        ))}
+      </ListTable>
       {children}
       {selected.length > 0 ? (
         <SelectionBar selected={selected} onClear={clear} onDelete={() => ask(selected, null)} />
@@ -102,8 +100,6 @@ export function BlockTable({ rows, query, deleteActions, children }: BlockTableP
     </>
   );
 }
-
-const as = { table: { role: "table" }, rowgroup: { role: "rowgroup" } } as const;
 
 /** The rows that stay: those after the first deleted one, then those before it, nearest first. */
 function heirsOf(rows: readonly TableRow[], targets: readonly TableRow[]): readonly string[] {

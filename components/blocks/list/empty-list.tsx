@@ -1,9 +1,9 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { EmptyPicture } from "@/components/blocks/list/empty-picture";
 import { NewBlockLink } from "@/components/blocks/list/new-block-link";
 import { TypeLogo } from "@/components/blocks/type-logo";
+import { EmptyPicture } from "@/components/lists/empty-picture";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { formatCount } from "@/lib/text/format-count";

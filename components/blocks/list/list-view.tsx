@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { BlockTable, type TableRow } from "@/components/blocks/list/block-table";
 import { EmptyList } from "@/components/blocks/list/empty-list";
-import { ListPager } from "@/components/blocks/list/list-pager";
 import { ListToolbar } from "@/components/blocks/list/list-toolbar";
 import { NewBlockLink } from "@/components/blocks/list/new-block-link";
-import { NoResults } from "@/components/blocks/list/no-results";
+import { NoBlocksFound } from "@/components/blocks/list/no-blocks-found";
 import type { DeleteActions } from "@/components/blocks/list/use-deletion";
 import { TypeLogo } from "@/components/blocks/type-logo";
 import { PageHeader } from "@/components/layout/page-header";
-import type { BlockListView, BlockRow } from "@/lib/blocks/list-blocks";
-import { isFiltered } from "@/lib/blocks/list-query";
+import { ListPager } from "@/components/lists/list-pager";
+import { type BlockListView, type BlockRow, blocksPerPage } from "@/lib/blocks/list-blocks";
+import { isFiltered, toListPath } from "@/lib/blocks/list-query";
 import { formatCount, formatNumber } from "@/lib/text/format-count";
 
 type ListViewProps = {
@@ -43,10 +43,15 @@ export function ListView({ view, starters, apiUrl, deleteActions }: ListViewProp
           : formatCount(view.total, "block")}
       </p>
       {view.found === 0 ? (
-        <NoResults view={view} />
+        <NoBlocksFound view={view} />
       ) : (
         <BlockTable rows={rows} query={view.query} deleteActions={deleteActions}>
-          <ListPager view={view} />
+          <ListPager
+            {...view}
+            perPage={blocksPerPage}
+            shown={view.rows.length}
+            pathOf={(page) => toListPath({ ...view.query, page })}
+          />
         </BlockTable>
       )}
     </>

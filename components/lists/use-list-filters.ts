@@ -11,17 +11,20 @@ import {
   useRef,
   useState,
 } from "react";
-import { type ListQuery, parseListQuery, toListPath } from "@/lib/blocks/list-query";
+import type { ListAddress } from "@/lib/lists/list-address";
 
 const pauseMs = 250;
 
-type ListFilters = {
+/** What every list can be narrowed by and paged with. */
+type BaseQuery = { readonly text: string; readonly page: number };
+
+export type ListFilters<Query extends BaseQuery> = {
   form: RefObject<HTMLFormElement | null>;
   /** What the filters show: what was chosen last, also while the page is on its way. */
-  shown: ListQuery;
+  shown: Query;
   text: string;
   onText: (text: string) => void;
-  onChoice: (change: Partial<ListQuery>) => void;
+  onChoice: (change: Partial<Query>) => void;
   onSubmit: (event: FormEvent) => void;
   endTyping: () => void;
 };
@@ -30,7 +33,10 @@ type ListFilters = {
  * Keeps the filters and the URL in step. A choice is a step in the history; so is a search, but as one step, however
  * many letters it has: Back leads to the list as it was before.
  */
-export function useListFilters(query: ListQuery): ListFilters {
+export function useListFilters<Query extends BaseQuery>(
+  query: Query,
+  address: ListAddress<Query>,
+): ListFilters<Query> {
   const router = useRouter();
   const [shown, show] = useOptimistic(query);
   const [text, setText] = useState(query.text);
@@ -47,17 +53,17 @@ export function useListFilters(query: ListQuery): ListFilters {
     }
   }
 
-  const go = (change: Partial<ListQuery>, isSameStep = false) => {
-    const next = { ...shown, page: 1, ...change };
+  const go = (change: (from: Query) => Query, isSameStep = false) => {
+    const next = change({ ...shown, page: 1 });
     setAsked(next.text);
     startTransition(() => {
       show(next);
-      router[isSameStep ? "replace" : "push"](toListPath(next), { scroll: false });
+      router[isSameStep ? "replace" : "push"](address.toPath(next), { scroll: false });
     });
   };
   const search = () => {
     if (text.trim() === asked) return;
-    go({ text: text.trim() }, isTyping.current);
+    go((from) => ({ ...from, text: text.trim() }), isTyping.current);
     isTyping.current = true;
   };
   const endTyping = () => {
@@ -72,10 +78,10 @@ export function useListFilters(query: ListQuery): ListFilters {
     return () => clearTimeout(timer);
   }, [text, asked, answered]);
 
-  const form = useChangesBeforeScript(query, (chosen) => {
+  const form = useChangesBeforeScript(query, address, (chosen) => {
     setText(chosen.text);
     isTyping.current = chosen.text !== query.text;
-    go(chosen);
+    go(() => chosen);
   });
   return {
     form,
@@ -84,7 +90,7 @@ export function useListFilters(query: ListQuery): ListFilters {
     onText: setText,
     onChoice: (change) => {
       endTyping();
-      go({ text: text.trim(), ...change });
+      go((from) => ({ ...from, text: text.trim(), ...change }));
     },
     onSubmit: (event) => {
       event.preventDefault();
@@ -96,17 +102,18 @@ export function useListFilters(query: ListQuery): ListFilters {
 }
 
 /** Whoever chose or typed something before the script had arrived gets it now. */
-function useChangesBeforeScript(
-  query: ListQuery,
-  adopt: (chosen: ListQuery) => void,
+function useChangesBeforeScript<Query extends BaseQuery>(
+  query: Query,
+  address: ListAddress<Query>,
+  adopt: (chosen: Query) => void,
 ): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script arrives
   useEffect(() => {
     if (!form.current) return;
     const entries = [...new FormData(form.current)].map(([name, value]) => [name, String(value)]);
-    const chosen = parseListQuery(Object.fromEntries(entries));
-    if (toListPath(chosen) !== toListPath({ ...query, page: 1 })) adopt(chosen);
+    const chosen = address.parse(Object.fromEntries(entries));
+    if (address.toPath(chosen) !== address.toPath({ ...query, page: 1 })) adopt(chosen);
   }, []);
   return form;
 }

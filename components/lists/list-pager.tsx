@@ -1,13 +1,20 @@
 import { ButtonLink } from "@/components/ui/button-link";
-import { type BlockListView, blocksPerPage } from "@/lib/blocks/list-blocks";
-import { toListPath } from "@/lib/blocks/list-query";
 import { formatNumber } from "@/lib/text/format-count";
 
+type ListPagerProps = {
+  page: number;
+  pageCount: number;
+  perPage: number;
+  /** Rows of the whole list, and of this page. */
+  found: number;
+  shown: number;
+  pathOf: (page: number) => string;
+};
+
 /** Where one is in the list, and the pages before and after. */
-export function ListPager({ view }: { view: BlockListView }) {
-  const { query, page, pageCount, found, rows } = view;
-  const first = (page - 1) * blocksPerPage + 1;
-  const last = first + rows.length - 1;
+export function ListPager({ page, pageCount, perPage, found, shown, pathOf }: ListPagerProps) {
+  const first = (page - 1) * perPage + 1;
+  const last = first + shown - 1;
   return (
     <nav
       aria-label="Pages"
@@ -21,26 +28,24 @@ export function ListPager({ view }: { view: BlockListView }) {
           <span className="mr-2 tabular-nums">
             Page {page} of {pageCount}
           </span>
-          <PageLink label="Previous" page={page - 1} view={view} query={query} />
-          <PageLink label="Next" page={page + 1} view={view} query={query} />
+          <PageLink label="Previous" path={page > 1 ? pathOf(page - 1) : undefined} />
+          <PageLink label="Next" path={page < pageCount ? pathOf(page + 1) : undefined} />
         </div>
       ) : null}
     </nav>
   );
 }
 
-type PageLinkProps = { label: string; page: number; view: BlockListView; query: BlockListView["query"] };
-
-function PageLink({ label, page, view, query }: PageLinkProps) {
+function PageLink({ label, path }: { label: string; path: string | undefined }) {
   // There is no such page: the word keeps the row's shape, and "Page 1 of 5" beside it says why it is no link.
-  if (page < 1 || page > view.pageCount)
+  if (path === undefined)
     return (
       <span className="inline-flex h-ctl-sm items-center rounded-ctl border border-line bg-sunken px-2.25 font-medium text-text-3 leading-none">
         {label}
       </span>
     );
   return (
-    <ButtonLink href={toListPath({ ...query, page })} size="small">
+    <ButtonLink href={path} size="small">
       {label}
     </ButtonLink>
   );
