@@ -1,21 +1,32 @@
 "use client";
 
-import { Blocks, LayoutGrid } from "lucide-react";
+import { Blocks, LayoutGrid, ListTree, type LucideIcon, Package, Rows3 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
 
-const entries = [
+type Entry = {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Paths of pages that belong here though their addresses begin otherwise. */
+  readonly also?: readonly string[];
+};
+
+const entries: readonly Entry[] = [
   { href: "/blocks", label: "Blocks", icon: Blocks },
   { href: "/blocks/catalog", label: "Catalogue", icon: LayoutGrid },
-] as const;
+  { href: "/deployments", label: "Deployments", icon: Package },
+  { href: "/flow-runs", label: "Flow runs", icon: ListTree, also: ["/flows"] },
+  { href: "/work-queues", label: "Work queues", icon: Rows3, also: ["/work-pools"] },
+];
 
-/** The entry whose path is the longest beginning of the page's path is the current one. */
+/** The entry with the longest path that begins the page's path is the current one. */
 function currentHref(pathname: string): string | undefined {
   return entries
-    .map((entry) => entry.href)
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((a, b) => b.length - a.length)[0];
+    .flatMap(({ href, also = [] }) => [href, ...also].map((path) => ({ href, path })))
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0]?.href;
 }
 
 /** The entries of the navigation. `onFollow` closes the menu in which they stand. */
