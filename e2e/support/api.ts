@@ -15,6 +15,8 @@ export type Api = {
   /** The raw answer with secrets, to compare byte by byte. */
   readBlockText: (slug: string, name: string) => Promise<string>;
   deleteAllBlocks: () => Promise<void>;
+  /** Flows with their deployments and runs, then work pools with their queues. */
+  deleteAllWork: () => Promise<void>;
   /** Types that a test registered; the built-in ones stay. */
   deleteOwnTypes: () => Promise<void>;
 };
@@ -66,12 +68,29 @@ export function createApi(apiUrl: string): Api {
         for (const document of documents) await call("DELETE", `/block_documents/${document.id}`);
       }
     },
+    deleteAllWork: async () => {
+      await deleteAll(call, "/flows", ({ id }) => `/flows/${id}`);
+      await deleteAll(call, "/work_pools", ({ name }) => `/work_pools/${name}`);
+      await deleteAll(call, "/work_queues", ({ id }) => `/work_queues/${id}`);
+    },
     deleteOwnTypes: async () => {
       const { body } = await call("POST", "/block_types/filter", {});
       const own = (body as { id: string; slug: string }[]).filter(({ slug }) => !findCatalogEntry(slug));
       for (const { id } of own) await call("DELETE", `/block_types/${id}`);
     },
   };
+}
+
+/** Page after page of what a filter finds, until it finds nothing. */
+async function deleteAll(call: Api["call"], noun: string, pathOf: (row: Wire) => string): Promise<void> {
+  for (;;) {
+    const { body } = await call("POST", `${noun}/filter`, {});
+    if (!Array.isArray(body) || body.length === 0) return;
+    for (const row of body) {
+      const { status } = await call("DELETE", pathOf(row));
+      if (status !== 204) throw new Error(`DELETE ${pathOf(row)}: ${status}`);
+    }
+  }
 }
 
 const json = { "content-type": "application/json" };

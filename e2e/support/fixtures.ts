@@ -33,6 +33,8 @@ export const test = base.extend<{ api: Api; watched: undefined }, { server: Runn
   baseURL: async ({ server }, use) => await use(server.url),
   api: async ({ server }, use) => {
     const api = createApi(server.apiUrl);
+    // Before the blocks: deployments would outlive theirs, paused.
+    await api.deleteAllWork();
     await api.deleteAllBlocks();
     await api.deleteOwnTypes();
     await use(api);

@@ -6,7 +6,7 @@ import { step, stepWithOutput } from "../run-stages.mjs";
 
 const allowedLines = ".ci/p3-stderr-allowed.txt";
 
-/** The real Prefect clients, 2.20 and 3.x; the 3.x client must have nothing to complain about. */
+/** The real Prefect clients: 2.20 with blocks, deployments, agent and runs, and 3.x, which must have nothing to complain about. */
 export async function runClients(suite, scratch) {
   // The suite makes what it needs where it does not find it, which takes it many minutes.
   const home = process.env.CLIENTS_HOME ?? join(cacheDir, "blockyard-clients");
@@ -31,7 +31,7 @@ function linkVenv(path, venv) {
 }
 
 async function runClient2(script, env) {
-  const { isOk, output } = await runWithServer(["bash", script, "a", "b"], env);
+  const { isOk, output } = await runWithServer(["bash", script, ..."abcdefgh"], env);
   const passed = countLines(output, /^\[ *[0-9.]+s\] ok /gm);
   const failed = countLines(output, /^\[ *[0-9.]+s\] BAD |^CHECK FAILED/gm);
   return { passed, failed: failed || (isOk && passed > 0 ? 0 : 1) };
