@@ -3,6 +3,8 @@ import type { Database, Dialect } from "@/db/dialect";
 import { createBlockDocumentStore } from "@/db/stores/block-documents";
 import { createBlockSchemaStore } from "@/db/stores/block-schemas";
 import { createBlockTypeStore } from "@/db/stores/block-types";
+import { createDeploymentStore } from "@/db/stores/deployments";
+import { createFlowStore } from "@/db/stores/flows";
 import { createRowCache, type RowCache } from "@/db/stores/row-cache";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import type { Cipher } from "@/lib/secrets/cipher";
@@ -33,8 +35,8 @@ function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Ca
     blockTypes: createBlockTypeStore(db, dialect, caches.types),
     blockSchemas: createBlockSchemaStore(db, dialect, caches.schemas),
     blockDocuments: createBlockDocumentStore(db, dialect, cipher),
-    flows: notYet("flows"),
-    deployments: notYet("deployments"),
+    flows: createFlowStore(db, dialect),
+    deployments: createDeploymentStore(db, dialect),
     workPools: notYet("workPools"),
     workQueues: notYet("workQueues"),
     flowRuns: notYet("flowRuns"),
