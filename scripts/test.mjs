@@ -1,17 +1,19 @@
 // All tests of the project itself.
-// usage: test.mjs [check] [unit] [build] [fuzz] [browser] [types]; all of them but the last when none is named.
-// `types` does in the browser with every other built-in type what `browser` does with twelve; it needs the build.
+// usage: test.mjs [check] [unit] [build] [fuzz] [browser] [types] [long-run]; all but the last two when none is named.
+// Those need the build. `types` does in the browser with every other built-in type what `browser` does with twelve;
+// `long-run` is ten minutes of schedules, agents and a server that is killed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runFuzz } from "./fuzz/fuzz.mjs";
+import { runLongRun } from "./long-run/long-run.mjs";
 import { prepareChromium } from "./prepare-chromium.mjs";
 import { preparePythonClients } from "./prepare-clients.mjs";
 import { count, runStages, step } from "./run-stages.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "blockyard-test-"));
 const stages = { check, unit, build, fuzz: () => runFuzz(scratch), browser };
-const stagesOnDemand = { types };
+const stagesOnDemand = { types, "long-run": () => runLongRun(scratch) };
 const isStage = (argument) => argument in stages || argument in stagesOnDemand;
 const wanted = process.argv.slice(2).filter(isStage);
 const playwrightArguments = process.argv.slice(2).filter((argument) => !isStage(argument));
