@@ -22,7 +22,7 @@ import type { Deps } from "@/lib/store";
  */
 export async function judgeEdit(
   deps: Pick<Deps, "store">,
-  basis: FormBasis,
+  basis: Pick<FormBasis, "tree" | "draft" | "masked">,
   edit: PatchEdit,
   { isNew }: { readonly isNew: boolean },
 ): Promise<void> {

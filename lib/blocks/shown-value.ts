@@ -64,6 +64,11 @@ export function showValue(
   return node ? showByNode(node, value, place) : { ...showFreely(value, place), isMismatch: true };
 }
 
+/** A value that no schema describes. */
+export function showFreeValue(value: Masked): ShownValue {
+  return showFreely(value, { dates: {}, blocks: new Map(), pointer: "", depth: 0 });
+}
+
 /** A field that takes blocks, and not this one; or one that needs a block, which is gone. */
 function isMisplaced(node: FieldNode | undefined, value: PlacedBlockValue): boolean {
   if (value.kind === "lost block") return node?.required === true;

@@ -1,0 +1,61 @@
+import { type ShownValue, showFreeValue, showValue } from "@/lib/blocks/shown-value";
+import { maskGiven } from "@/lib/deployments/mask-given";
+import type { Deployment } from "@/lib/deployments/model";
+import { compileForm } from "@/lib/forms/compile";
+import type { FormTree } from "@/lib/forms/field-node";
+import { isJsonObject, type JsonObject } from "@/lib/json";
+import { isCredentialName } from "@/lib/secrets/credential-name";
+import type { SecretPath } from "@/lib/secrets/tree";
+
+/** A parameter of the flow. */
+export type ShownParameter = {
+  readonly key: string;
+  /** What the deployment passes; null: nothing. */
+  readonly value: ShownValue | null;
+  /** How the default of the flow reads. */
+  readonly defaultLabel?: string;
+  readonly isRequired: boolean;
+};
+
+/** The form of the flow's parameters; empty when the deployment has no schema of them. */
+export function parameterTree({ parameterSchema }: Pick<Deployment, "parameterSchema">): FormTree {
+  return isJsonObject(parameterSchema)
+    ? compileForm(parameterSchema, {}, credentialPaths(parameterSchema))
+    : { fields: [] };
+}
+
+/** Parameters that read like credentials get inputs that hide what is typed. */
+function credentialPaths(schema: JsonObject): readonly SecretPath[] {
+  const properties = schema.get("properties");
+  const keys = isJsonObject(properties) ? [...properties.keys()] : [];
+  return keys.filter(isCredentialName).map((key) => [key]);
+}
+
+/** Parameters in the order of the schema, then those that it does not know. */
+export function showParameters(
+  deployment: Pick<Deployment, "parameterSchema" | "parameters">,
+): readonly ShownParameter[] {
+  const { fields } = parameterTree(deployment);
+  const { parameters } = deployment;
+  const known = fields.filter(({ key }) => key !== "");
+  const keys = new Set(known.map(({ key }) => key));
+  const isFree = fields.some(({ key }) => key === "") || fields.length === 0;
+  const show = (key: string, node: (typeof fields)[number] | undefined) => {
+    const value = parameters.get(key);
+    if (value === undefined) return null;
+    const masked = maskGiven(value, key);
+    if (isFree && node === undefined) return showFreeValue(masked);
+    return showValue(node, masked, { dates: {}, pointer: "" });
+  };
+  return [
+    ...known.map((node) => ({
+      key: node.key,
+      value: show(node.key, node),
+      ...(node.defaultLabel !== undefined && node.kind !== "secret" && { defaultLabel: node.defaultLabel }),
+      isRequired: node.required && node.defaultJson === undefined,
+    })),
+    ...[...parameters.keys()]
+      .filter((key) => !keys.has(key))
+      .map((key) => ({ key, value: show(key, undefined), isRequired: false })),
+  ];
+}
