@@ -1,0 +1,39 @@
+import type { Schedule } from "@/lib/deployments/model";
+import { readCron } from "@/lib/schedules/cron-pattern";
+import { readRecurrence } from "@/lib/schedules/rrule-text";
+import { isTimezone } from "@/lib/schedules/wall-time";
+
+/** What is wrong with a schedule: `field` in the words of the wire. */
+export type ScheduleFault = {
+  readonly field: "cron" | "interval" | "rrule" | "timezone";
+  readonly message: string;
+};
+
+/** Why the scheduler could not work with it; undefined when it can. */
+export function scheduleFault(schedule: Schedule): ScheduleFault | undefined {
+  const { timezone } = schedule;
+  const ruleFault = faultOfRule(schedule);
+  if (ruleFault) return ruleFault;
+  if (timezone === null || isTimezone(timezone)) return undefined;
+  const message = `${quote(timezone)} is no time zone of the IANA list, such as America/New_York.`;
+  return { field: "timezone", message };
+}
+
+function faultOfRule(schedule: Schedule): ScheduleFault | undefined {
+  if (schedule.kind === "interval") {
+    if (Number.isSafeInteger(schedule.intervalMicros) && schedule.intervalMicros > 0) return undefined;
+    return { field: "interval", message: "The interval must be above 0 seconds." };
+  }
+  if (schedule.kind === "cron") {
+    const reading = readCron(schedule.cron);
+    if (!("fault" in reading)) return undefined;
+    return { field: "cron", message: `${quote(schedule.cron)} is no cron schedule. ${reading.fault}` };
+  }
+  const reading = readRecurrence(schedule.rrule);
+  if (!("fault" in reading)) return undefined;
+  return { field: "rrule", message: `${quote(schedule.rrule)} is no recurrence rule. ${reading.fault}` };
+}
+
+function quote(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}...` : text}"`;
+}

@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+import type { Micros } from "@/lib/time";
+
+/** What a clock on the wall of a time zone shows, counted as if it hung in UTC: sums of days on it never see clock changes. */
+export type WallMicros = number & { readonly __unit: "WallMicros" };
+
+/** Which instant a time means that a wall clock shows twice, when clocks are set back. Skipped times move past the gap. */
+export type WhenTwice = "earlier" | "later";
+
+/** A name of the IANA list as it is written there; offsets such as "+02:00" are none. */
+export function isTimezone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId === name;
+  } catch {
+    return false;
+  }
+}
+
+/** What the wall clock shows at an instant. */
+export function toWall(at: Micros, timezone: string | null): WallMicros {
+  return (at + offsetMicros(at, timezone)) as WallMicros;
+}
+
+/** When the wall clock shows it. */
+export function fromWall(wall: WallMicros, timezone: string | null, whenTwice: WhenTwice): Micros {
+  if (isUtc(timezone)) return wall as number as Micros;
+  const ms = Math.floor(wall / 1000);
+  const plain = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO("UTC").toPlainDateTime();
+  const disambiguation = whenTwice === "later" ? "later" : "compatible";
+  const at = plain.toZonedDateTime(timezone, { disambiguation }).epochMilliseconds;
+  return (at * 1000 + (wall - ms * 1000)) as Micros;
+}
+
+/** `2026-11-23T09:00:00+01:00`, as clients print times; a fraction only when there is one. */
+export function toZonedText(at: Micros, timezone: string | null): string {
+  const offset = offsetMicros(at, timezone) / 60_000_000;
+  const ms = Math.floor((at + offset * 60_000_000) / 1000);
+  const [date = ""] = new Date(ms).toISOString().split(".");
+  const fraction = ((at % 1_000_000) + 1_000_000) % 1_000_000;
+  const size = Math.abs(offset);
+  const zone = [Math.floor(size / 60), Math.floor(size % 60)].map((part) => String(part).padStart(2, "0"));
+  return `${date}${fraction === 0 ? "" : `.${String(fraction).padStart(6, "0")}`}${offset < 0 ? "-" : "+"}${zone.join(":")}`;
+}
+
+function offsetMicros(at: Micros, timezone: string | null): number {
+  if (isUtc(timezone)) return 0;
+  const ms = Math.floor(at / 1000);
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone).offsetNanoseconds / 1000;
+}
+
+function isUtc(timezone: string | null): timezone is "UTC" | null {
+  return timezone === null || timezone === "UTC";
+}
