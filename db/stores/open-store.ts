@@ -5,7 +5,11 @@ import { createBlockSchemaStore } from "@/db/stores/block-schemas";
 import { createBlockTypeStore } from "@/db/stores/block-types";
 import { createDeploymentStore } from "@/db/stores/deployments";
 import { createFlowStore } from "@/db/stores/flows";
+import { createLeaseStore } from "@/db/stores/leases";
+import { createLogStore } from "@/db/stores/logs";
 import { createRowCache, type RowCache } from "@/db/stores/row-cache";
+import { createWorkPoolStore } from "@/db/stores/work-pools";
+import { createWorkQueueStore } from "@/db/stores/work-queues";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
 import type { Cipher } from "@/lib/secrets/cipher";
 import type { Store } from "@/lib/store";
@@ -37,12 +41,12 @@ function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Ca
     blockDocuments: createBlockDocumentStore(db, dialect, cipher),
     flows: createFlowStore(db, dialect),
     deployments: createDeploymentStore(db, dialect),
-    workPools: notYet("workPools"),
-    workQueues: notYet("workQueues"),
+    workPools: createWorkPoolStore(db, dialect),
+    workQueues: createWorkQueueStore(db, dialect),
     flowRuns: notYet("flowRuns"),
     taskRuns: notYet("taskRuns"),
-    logs: notYet("logs"),
-    leases: notYet("leases"),
+    logs: createLogStore(db, dialect),
+    leases: createLeaseStore(db, dialect),
   };
 }
 
