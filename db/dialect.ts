@@ -49,12 +49,14 @@ export type Dialect = {
 
   /** The column equals one of the values; any number of them, bound as one parameter. */
   isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
-  /** What a placeholder of `isAnyOf` is bound to. */
+  /** The column begins with one of the values, to the letter. */
+  beginsWithAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
+  /** What a placeholder for any number of values is bound to. */
   toListParameter(values: readonly string[]): unknown;
   /** The column, for a condition that is true of most rows: reading along its index would pass by all of them. */
   unindexed(column: OwnColumn): SQL;
   /** Case-insensitive; `%` and `_` are wildcards. The pattern is one that `toPattern` made, or a placeholder for it. */
-  isLike(column: OwnColumn, pattern: string | Placeholder): SQL;
+  isLike(text: OwnColumn | SQL, pattern: string | Placeholder): SQL;
   /** The pattern of "contains". @throws DomainError bad_request when the text is too long. */
   toPattern(text: string): string;
   /** Case-insensitive "contains" without wildcards. */

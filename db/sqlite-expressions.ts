@@ -20,8 +20,16 @@ export const sqliteExpressions = {
     return sql`+${column}`;
   },
 
-  isLike(column, pattern): SQL {
-    return sql`lower(${column}) like lower(${pattern})`;
+  beginsWithAnyOf(column, values): SQL {
+    const list = is(values, Placeholder) ? values : JSON.stringify(values);
+    return sql`exists (
+      select 1 from json_each(${list}) as beginning
+      where substr(${column}, 1, length(beginning.value)) = beginning.value
+    )`;
+  },
+
+  isLike(text, pattern): SQL {
+    return sql`lower(${text}) like lower(${pattern})`;
   },
 
   toPattern(text): string {

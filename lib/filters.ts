@@ -70,6 +70,7 @@ export type TaskRunFilter = Combined & {
   readonly startTime?: TimeFilter;
   readonly expectedStartTime?: TimeFilter;
   readonly flowRunIds?: readonly FlowRunId[];
+  readonly hasNoFlowRun?: boolean;
   /** Whether it started flow runs. */
   readonly hasSubflowRuns?: boolean;
 };

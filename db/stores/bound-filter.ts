@@ -2,13 +2,13 @@ import "server-only";
 import { type Placeholder, sql } from "drizzle-orm";
 import type { Dialect } from "@/db/dialect";
 
-/** A filter whose lists and patterns may be placeholders: conditions are made of it in the same way. */
+/** A filter whose lists, patterns and numbers may be placeholders: conditions are made of it in the same way. */
 export type Bindable<Filter> = {
   readonly [Key in keyof Filter]: Filter[Key] extends boolean | undefined
     ? Filter[Key]
     : Key extends "operator"
       ? Filter[Key]
-      : Filter[Key] extends readonly unknown[] | string | undefined
+      : Filter[Key] extends readonly unknown[] | string | number | undefined
         ? Filter[Key] | Placeholder
         : Bindable<Filter[Key]>;
 };
@@ -42,8 +42,13 @@ export function bindFilter<Filter extends object>(dialect: Dialect, filter: Filt
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return bindPart(value, `${path}.`);
     }
-    values[path] = Array.isArray(value) ? dialect.toListParameter(value) : dialect.toPattern(String(value));
+    values[path] = toParameter(value);
     return { shape: "", symbols: sql.placeholder(path) };
+  }
+
+  function toParameter(value: unknown): unknown {
+    if (typeof value === "number") return value;
+    return Array.isArray(value) ? dialect.toListParameter(value) : dialect.toPattern(String(value));
   }
 
   const { shape, symbols } = bindPart(filter, "");

@@ -4,10 +4,12 @@ import { createBlockDocumentStore } from "@/db/stores/block-documents";
 import { createBlockSchemaStore } from "@/db/stores/block-schemas";
 import { createBlockTypeStore } from "@/db/stores/block-types";
 import { createDeploymentStore } from "@/db/stores/deployments";
+import { createFlowRunStore } from "@/db/stores/flow-runs";
 import { createFlowStore } from "@/db/stores/flows";
 import { createLeaseStore } from "@/db/stores/leases";
 import { createLogStore } from "@/db/stores/logs";
 import { createRowCache, type RowCache } from "@/db/stores/row-cache";
+import { createTaskRunStore } from "@/db/stores/task-runs";
 import { createWorkPoolStore } from "@/db/stores/work-pools";
 import { createWorkQueueStore } from "@/db/stores/work-queues";
 import type { BlockSchema, BlockType } from "@/lib/blocks/model";
@@ -43,18 +45,11 @@ function createStores(db: Database, dialect: Dialect, cipher: Cipher, caches: Ca
     deployments: createDeploymentStore(db, dialect),
     workPools: createWorkPoolStore(db, dialect),
     workQueues: createWorkQueueStore(db, dialect),
-    flowRuns: notYet("flowRuns"),
-    taskRuns: notYet("taskRuns"),
+    flowRuns: createFlowRunStore(db, dialect),
+    taskRuns: createTaskRunStore(db, dialect),
     logs: createLogStore(db, dialect),
     leases: createLeaseStore(db, dialect),
   };
-}
-
-function notYet<S extends object>(name: string): S {
-  const refuse = (): never => {
-    throw new Error(`the store of ${name} is not written yet`);
-  };
-  return new Proxy({}, { get: () => refuse }) as S; // goes away with the last store
 }
 
 /** `tx.transaction` joins the one that is open. When such an inner body fails, nothing of the outer one is kept either. */
