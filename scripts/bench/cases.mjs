@@ -1,8 +1,8 @@
 // What is asked of a server, what it must answer, and the parts from which the floor builds answers of the same size.
 import assert from "node:assert/strict";
+import { createCall, cut, numbered, placeholder } from "./requests.mjs";
 import { dataOf, nameOf, s3Data, slugOf } from "./sample-documents.mjs";
 
-const placeholder = "#########";
 const mostLoaded = 5000;
 const mostUpdated = 500;
 const filterPath = "/api/block_documents/filter";
@@ -140,29 +140,10 @@ async function readSamples(call, cases, index) {
   };
 }
 
-function cut(text, part) {
-  const at = text.indexOf(part);
-  assert.ok(at >= 0, "the answer holds what the floor is to put in");
-  return { before: text.slice(0, at), after: text.slice(at + part.length) };
-}
-
 async function readByName(call, index) {
   const { status, text } = await call({ method: "GET", path: loadPath(index) });
   assert.equal(status, 200, text);
   return JSON.parse(text);
-}
-
-function numbered({ body, ...request }, number) {
-  const digits = String(number).padStart(placeholder.length, "0");
-  return { ...request, body: body?.replaceAll(placeholder, digits) };
-}
-
-function createCall(port) {
-  return async ({ method, path, body }) => {
-    const headers = body === undefined ? {} : { "content-type": "application/json" };
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body, headers });
-    return { status: answer.status, text: await answer.text() };
-  };
 }
 
 /** Up to `most` numbers below `count`, evenly spread. */

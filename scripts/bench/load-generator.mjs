@@ -1,9 +1,12 @@
 // The client process: gets jobs from the bench, puts load on a server and reports what it saw.
 // A job: { port, connections, requests: [{ method, path, body }], durationMs, count }. It ends after `count` answers or
-// after the duration, whichever is first. `#########` in a body is replaced by a number that no other request has.
+// after the duration, whichever is first. `#########` in a body is replaced by a number that no other request has. A job
+// that `continues` begins with the request after the last one that the server was sent by such a job.
 import { runConnection } from "./http-connection.mjs";
+import { placeholder } from "./requests.mjs";
 
-const placeholder = "#########";
+/** By port. */
+const sentBefore = new Map();
 // The checks before the load use smaller ones.
 let lastNumber = 1000;
 
@@ -15,10 +18,11 @@ process.on("message", (job) => {
 });
 process.on("disconnect", () => process.exit(0));
 
-async function run({ port, connections, requests, durationMs = Infinity, count = Infinity }) {
+async function run({ port, connections, requests, continues, durationMs = Infinity, count = Infinity }) {
   const prepared = requests.map((request) => prepare(request, port));
   const milliseconds = [];
   const statuses = {};
+  const first = (continues && sentBefore.get(port)) || 0;
   let bytes = 0;
   let sent = 0;
 
@@ -26,7 +30,7 @@ async function run({ port, connections, requests, durationMs = Infinity, count =
   const nextRequest = () => {
     if (sent >= count || performance.now() - startedAt >= durationMs) return undefined;
     sent += 1;
-    return prepared[(sent - 1) % prepared.length]();
+    return prepared[(first + sent - 1) % prepared.length]();
   };
   const onAnswer = (status, size, took) => {
     milliseconds.push(took);
@@ -35,6 +39,7 @@ async function run({ port, connections, requests, durationMs = Infinity, count =
   };
   await Promise.all(Array.from({ length: connections }, () => runConnection(port, nextRequest, onAnswer)));
   const seconds = (performance.now() - startedAt) / 1000;
+  if (continues) sentBefore.set(port, first + sent);
   return { requests: milliseconds.length, seconds, bytes, statuses, ...quantilesOf(milliseconds) };
 }
 

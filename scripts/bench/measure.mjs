@@ -2,7 +2,7 @@
 import { cpuMicrosOf } from "./processes.mjs";
 
 /**
- * Loads every target in every round and sums up each one. A target: { server, requests, status }.
+ * Loads every target in every round and sums up each one. A target: { server, requests, status, continues }.
  * @throws Error when any answer has another status
  */
 export async function measureInterleaved(generate, targets, { rounds, limits }) {
@@ -17,9 +17,9 @@ export async function measureInterleaved(generate, targets, { rounds, limits }) 
   return results.map(summarize);
 }
 
-async function measureOnce(generate, { server, requests, status }, limits) {
+async function measureOnce(generate, { server, requests, status, continues }, limits) {
   const before = cpuMicrosOf(server.child.pid);
-  const result = await generate({ port: server.port, requests, ...limits });
+  const result = await generate({ port: server.port, requests, continues, ...limits });
   const after = cpuMicrosOf(server.child.pid);
   const { [status]: expected = 0, ...others } = result.statuses;
   if (expected !== result.requests || expected === 0)

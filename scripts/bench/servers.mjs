@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const seedScript = fileURLToPath(new URL("./seed-documents.ts", import.meta.url));
 const generatorScript = fileURLToPath(new URL("./load-generator.mjs", import.meta.url));
 const floorScript = fileURLToPath(new URL("./floor-server.mjs", import.meta.url));
+const runFloorScript = fileURLToPath(new URL("./run-floor-server.mjs", import.meta.url));
 const bareScript = fileURLToPath(new URL("./bare-server.mjs", import.meta.url));
 const serverCore = 0;
 const generatorCore = 1;
@@ -51,6 +52,14 @@ export async function startFloor(dataDir, samples) {
   const keyHex = readFileSync(join(dataDir, "encryption.key"), "utf8").trim();
   writeFileSync(settings, JSON.stringify({ port, file: join(dataDir, "blockyard.db"), keyHex, samples }));
   return startHelper("floor", port, [floorScript, settings]);
+}
+
+/** The same for agents' and runs' calls, see run-cases.mjs. */
+export async function startRunFloor(dataDir, samples) {
+  const port = await freePort();
+  const settings = join(dataDir, "floor.json");
+  writeFileSync(settings, JSON.stringify({ port, file: join(dataDir, "blockyard.db"), samples }));
+  return startHelper("floor", port, [runFloorScript, settings]);
 }
 
 export async function startBare(size) {
