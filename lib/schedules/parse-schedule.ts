@@ -1,7 +1,9 @@
 import type { Schedule } from "@/lib/deployments/model";
 import { readCron } from "@/lib/schedules/cron-pattern";
 import { readRecurrence } from "@/lib/schedules/rrule-text";
+import { scheduledTimes } from "@/lib/schedules/scheduled-times";
 import { isTimezone } from "@/lib/schedules/wall-time";
+import type { Micros } from "@/lib/time";
 
 /** What is wrong with a schedule: `field` in the words of the wire. */
 export type ScheduleFault = {
@@ -9,14 +11,28 @@ export type ScheduleFault = {
   readonly message: string;
 };
 
-/** Why the scheduler could not work with it; undefined when it can. */
-export function scheduleFault(schedule: Schedule): ScheduleFault | undefined {
-  const { timezone } = schedule;
-  const ruleFault = faultOfRule(schedule);
-  if (ruleFault) return ruleFault;
+/** Why the scheduler could not work with it from now on; undefined when it can. */
+export function scheduleFault(schedule: Schedule, now: Micros): ScheduleFault | undefined {
+  return faultOfTimezone(schedule.timezone) ?? faultOfRule(schedule) ?? faultOfCost(schedule, now);
+}
+
+function faultOfTimezone(timezone: string | null): ScheduleFault | undefined {
   if (timezone === null || isTimezone(timezone)) return undefined;
   const message = `${quote(timezone)} is no time zone of the IANA list, such as America/New_York.`;
   return { field: "timezone", message };
+}
+
+/** A recurrence rule that counts from long ago, or whose parts make millions of combinations, would hold up all others. */
+function faultOfCost(schedule: Schedule, now: Micros): ScheduleFault | undefined {
+  if (schedule.kind !== "rrule") return undefined;
+  try {
+    scheduledTimes(schedule, { from: now, to: (now + 100 * 86_400_000_000) as Micros, limit: 3 });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const remedy = "A later DTSTART, no COUNT, or fewer numbers in its BY parts make it cheaper.";
+    return { field: "rrule", message: `${quote(schedule.rrule)} is too complex: ${error.message} ${remedy}` };
+  }
 }
 
 function faultOfRule(schedule: Schedule): ScheduleFault | undefined {

@@ -50,6 +50,7 @@ export type RecurrenceSet = {
 export type RecurrenceReading = { readonly set: RecurrenceSet } | { readonly fault: string };
 
 const longest = 6500;
+const mostRules = 10;
 /** Where rules without DTSTART begin: midnight of 1 January 2020. */
 const defaultStart = (Date.UTC(2020, 0, 1) * 1000) as WallMicros;
 
@@ -88,6 +89,9 @@ function readLines(lines: readonly string[]): RecurrenceSet {
     dates: found.RDATE.flatMap(readDates),
     excludedDates: found.EXDATE.flatMap(readDates),
   };
+  if (set.rules.length + set.excludedRules.length > mostRules) {
+    throw new Unreadable(`It has more than ${mostRules} rules.`);
+  }
   if (set.rules.length + set.dates.length === 0) throw new Unreadable("It has no RRULE and no RDATE.");
   return set;
 }
