@@ -7,9 +7,12 @@ import { isJsonArray, isJsonNumber, isJsonObject, type Json } from "@/lib/json";
 import { type JsonFault, readJson } from "@/lib/json-reader";
 import { MASK } from "@/lib/secrets/secret";
 
-/** What a body must look like: a key with `lossless` meta keeps its JSON, one with `secret` meta is never echoed. */
+/**
+ * What a body must look like, an object or a list: a key of an object with `lossless` meta keeps its JSON, one with
+ * `secret` meta is never echoed.
+ */
 export type BodyRule<Body> = {
-  readonly schema: z.ZodObject & z.ZodType<Body>;
+  readonly schema: z.ZodType<Body>;
   /** Nothing and null are as good as an empty object. */
   readonly isOptional: boolean;
 };
@@ -22,6 +25,7 @@ export type BodyReading<Body> =
 /** Recursion over a body must end before the stack does. */
 const maxDepth = 500;
 const notAnObject = { loc: ["body"], msg: "value is not a valid dict", type: "type_error.dict" };
+const notAList = { loc: ["body"], msg: "value is not a valid list", type: "type_error.list" };
 
 /** A reader of the bodies of one route: bytes, text, JSON, shape. Whatever is wrong becomes an answer. */
 export function createBodyParser<Body>({
@@ -31,6 +35,7 @@ export function createBodyParser<Body>({
   const lossless = keysWith(schema, "lossless");
   const secret = keysWith(schema, "secret");
   const hasSecrets = secret.size > 0;
+  const wrongKind = schema instanceof z.ZodArray ? notAList : notAnObject;
 
   function validate(json: Json): BodyReading<Body> {
     const echo = () => (hasSecrets ? hideSecrets(json, schema, secret) : json);
@@ -52,7 +57,7 @@ export function createBodyParser<Body>({
     const text = decodeText(bytes);
     if (text === undefined) return refuse(undecodable);
     if (!isJsonType(request.header("content-type"))) {
-      return refuse(invalidRequest([notAnObject], hasSecrets ? null : text));
+      return refuse(invalidRequest([wrongKind], hasSecrets ? null : text));
     }
     return readText(text);
   };
@@ -81,12 +86,13 @@ function malformed(text: string, { position, reason, isTooDeep }: JsonFault, has
 }
 
 /** Where secrets may be sent, only the values of keys that hold none are shown; a misspelt key may hold one. */
-function hideSecrets(json: Json, schema: z.ZodObject, secret: ReadonlySet<string>): Json {
+function hideSecrets(json: Json, schema: z.ZodType, secret: ReadonlySet<string>): Json {
   if (!isJsonObject(json)) return hideValues(json);
+  const shape = shapeOf(schema);
   return new Map(
     [...json].map(([key, item]) => [
       key,
-      Object.hasOwn(schema.shape, key) && !secret.has(key) ? item : hideValues(item),
+      Object.hasOwn(shape, key) && !secret.has(key) ? item : hideValues(item),
     ]),
   );
 }
@@ -98,8 +104,12 @@ function hideValues(json: Json): Json {
   return MASK;
 }
 
-function keysWith(schema: z.ZodObject, meta: "lossless" | "secret"): ReadonlySet<string> {
-  const keys = Object.entries(schema.shape).filter(
+function shapeOf(schema: z.ZodType): z.ZodObject["shape"] {
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+function keysWith(schema: z.ZodType, meta: "lossless" | "secret"): ReadonlySet<string> {
+  const keys = Object.entries(shapeOf(schema)).filter(
     ([, field]) => field instanceof z.ZodType && field.meta()?.[meta] === true,
   );
   return new Set(keys.map(([key]) => key));

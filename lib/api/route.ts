@@ -21,7 +21,8 @@ export type RouteDefinition<Params, Query, Body> = {
   /** Parameters that do not fit: there is no such page, instead of a fault in the request. */
   readonly isUnknownWhenMalformed?: boolean;
   readonly query?: z.ZodType<Query>;
-  readonly body?: z.ZodObject & z.ZodType<Body>;
+  /** An object or a list. */
+  readonly body?: z.ZodType<Body>;
   readonly isBodyOptional?: boolean;
   /** Null: an empty body. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
