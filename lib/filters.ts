@@ -32,6 +32,8 @@ export type DeploymentFilter = Combined & {
   /** "flow/deployment", or either name: contains. */
   readonly flowOrDeploymentNameLike?: string;
   readonly isPaused?: boolean;
+  /** Whether its schedules make runs: the other way to say that it is not paused. */
+  readonly isScheduleActive?: boolean;
   readonly tags?: TagFilter;
   readonly workQueueNames?: readonly string[];
 };

@@ -44,6 +44,7 @@ export function toOwnDeploymentCondition(dialect: Dialect, filter: Bindable<Depl
     filter.name && toNameCondition(dialect, deployments.name, filter.name),
     either === undefined ? undefined : dialect.isLike(sql`${flowName} || '/' || ${deployments.name}`, either),
     filter.isPaused === undefined ? undefined : eq(deployments.isPaused, filter.isPaused),
+    filter.isScheduleActive === undefined ? undefined : eq(deployments.isPaused, !filter.isScheduleActive),
     filter.tags && toTagCondition(dialect, deployments.tags, filter.tags),
     filter.workQueueNames && dialect.isAnyOf(deployments.workQueueName, filter.workQueueNames),
   );
