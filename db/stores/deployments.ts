@@ -1,15 +1,16 @@
 import "server-only";
 import { and, asc, count, desc, eq, exists, getTableColumns, gt, gte, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { type BoundFilter, bindFilter } from "@/db/stores/bound-filter";
 import { createBlockUses } from "@/db/stores/deployment-blocks";
 import { toDeployment, toSchedule } from "@/db/stores/deployment-rows";
 import { createDeploymentWrites } from "@/db/stores/deployment-writes";
+import { toDeploymentsCondition } from "@/db/stores/noun-conditions";
+import { createStatementCache } from "@/db/stores/statement-cache";
 import type { DeploymentSort, DeploymentStore } from "@/lib/deployments/store";
 import type { Filters } from "@/lib/filters";
 
 export function createDeploymentStore(db: Database, dialect: Dialect): DeploymentStore {
-  const { deployments } = dialect.tables;
-  const columns = getTableColumns(deployments);
   const read = prepareReads(db, dialect);
 
   return {
@@ -17,21 +18,7 @@ export function createDeploymentStore(db: Database, dialect: Dialect): Deploymen
     byIds: async (ids) => (await read.byIds({ ids: dialect.toListParameter(ids) })).map(toDeployment),
     byName: async (flowId, name) => (await read.byName({ flowId, name })).map(toDeployment)[0],
 
-    list: async (filters, sort, page) => {
-      const query = db
-        .select(columns)
-        .from(deployments)
-        .where(toCondition(dialect, filters))
-        .orderBy(...toOrder(dialect, sort));
-      const found = page ? query.limit(page.limit).offset(page.offset) : query;
-      return (await dialect.prepare(db, columns, found)({})).map(toDeployment);
-    },
-
-    count: async (filters) => {
-      const rows = { rows: count().as("rows") };
-      const query = db.select(rows).from(deployments).where(toCondition(dialect, filters));
-      return (await dialect.prepare(db, rows, query)({}))[0]?.rows ?? 0;
-    },
+    ...createLists(db, dialect),
 
     schedulesOf: async (ids) =>
       (await read.schedulesOf({ ids: dialect.toListParameter(ids) })).flatMap(toSchedule),
@@ -85,13 +72,40 @@ function prepareReads(db: Database, dialect: Dialect) {
   };
 }
 
-function toCondition(dialect: Dialect, filters: Filters): SQL | undefined {
+function createLists(db: Database, dialect: Dialect): Pick<DeploymentStore, "list" | "count"> {
   const { deployments } = dialect.tables;
-  const own = filters.deployments;
-  return and(
-    own?.ids && dialect.isAnyOf(deployments.id, own.ids),
-    own?.name?.any && dialect.isAnyOf(deployments.name, own.name.any),
-  );
+  const columns = getTableColumns(deployments);
+  const amount = { rows: count().as("rows") };
+  const select = ({ symbols }: BoundFilter<Filters>, sort: DeploymentSort, isPaged: boolean) => {
+    const found = db
+      .select(columns)
+      .from(deployments)
+      .where(toDeploymentsCondition(dialect, symbols))
+      .orderBy(...toOrder(dialect, sort));
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+  };
+  const selectCount = ({ symbols }: BoundFilter<Filters>) =>
+    dialect.prepare(
+      db,
+      amount,
+      db.select(amount).from(deployments).where(toDeploymentsCondition(dialect, symbols)),
+    );
+  const lists = createStatementCache<ReturnType<typeof select>>();
+  const counts = createStatementCache<ReturnType<typeof selectCount>>();
+  return {
+    list: async (filters, sort, page) => {
+      const bound = bindFilter(dialect, filters);
+      const key = `${bound.shape}${sort}${page ? " paged" : ""}`;
+      const run = lists(key, () => select(bound, sort, page !== undefined));
+      return (await run({ ...bound.values, ...page })).map(toDeployment);
+    },
+    count: async (filters) => {
+      const bound = bindFilter(dialect, filters);
+      const run = counts(bound.shape, () => selectCount(bound));
+      return (await run(bound.values))[0]?.rows ?? 0;
+    },
+  };
 }
 
 /** Every order ends with the id: pages must neither repeat nor skip a row. */

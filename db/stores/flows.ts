@@ -1,7 +1,10 @@
 import "server-only";
-import { and, asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { asc, count, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { type BoundFilter, bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
+import { toFlowsCondition } from "@/db/stores/noun-conditions";
+import { createStatementCache } from "@/db/stores/statement-cache";
 import type { Tables } from "@/db/tables";
 import { DomainError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
@@ -10,7 +13,6 @@ import type { FlowSort, FlowStore } from "@/lib/flows/store";
 
 export function createFlowStore(db: Database, dialect: Dialect): FlowStore {
   const { flows, flowRuns, logs } = dialect.tables;
-  const columns = getTableColumns(flows);
   const read = prepareReads(db, dialect);
 
   return {
@@ -18,21 +20,7 @@ export function createFlowStore(db: Database, dialect: Dialect): FlowStore {
     byIds: async (ids) => (await read.byIds({ ids: dialect.toListParameter(ids) })).map(toFlow),
     byName: async (name) => (await read.byName({ name })).map(toFlow)[0],
 
-    list: async (filters, sort, page) => {
-      const query = db
-        .select(columns)
-        .from(flows)
-        .where(toCondition(dialect, filters))
-        .orderBy(...toOrder(dialect, sort));
-      const found = page ? query.limit(page.limit).offset(page.offset) : query;
-      return (await dialect.prepare(db, columns, found)({})).map(toFlow);
-    },
-
-    count: async (filters) => {
-      const rows = { rows: count().as("rows") };
-      const query = db.select(rows).from(flows).where(toCondition(dialect, filters));
-      return (await dialect.prepare(db, rows, query)({}))[0]?.rows ?? 0;
-    },
+    ...createLists(db, dialect),
 
     insert: async (flow) => {
       await expectNoConflict(dialect, () => db.insert(flows).values(flow), conflictsOf(flow));
@@ -67,13 +55,36 @@ function prepareReads(db: Database, dialect: Dialect) {
   };
 }
 
-function toCondition(dialect: Dialect, filters: Filters): SQL | undefined {
+function createLists(db: Database, dialect: Dialect): Pick<FlowStore, "list" | "count"> {
   const { flows } = dialect.tables;
-  const own = filters.flows;
-  return and(
-    own?.ids && dialect.isAnyOf(flows.id, own.ids),
-    own?.name?.any && dialect.isAnyOf(flows.name, own.name.any),
-  );
+  const columns = getTableColumns(flows);
+  const amount = { rows: count().as("rows") };
+  const select = ({ symbols }: BoundFilter<Filters>, sort: FlowSort, isPaged: boolean) => {
+    const found = db
+      .select(columns)
+      .from(flows)
+      .where(toFlowsCondition(dialect, symbols))
+      .orderBy(...toOrder(dialect, sort));
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+  };
+  const selectCount = ({ symbols }: BoundFilter<Filters>) =>
+    dialect.prepare(db, amount, db.select(amount).from(flows).where(toFlowsCondition(dialect, symbols)));
+  const lists = createStatementCache<ReturnType<typeof select>>();
+  const counts = createStatementCache<ReturnType<typeof selectCount>>();
+  return {
+    list: async (filters, sort, page) => {
+      const bound = bindFilter(dialect, filters);
+      const key = `${bound.shape}${sort}${page ? " paged" : ""}`;
+      const run = lists(key, () => select(bound, sort, page !== undefined));
+      return (await run({ ...bound.values, ...page })).map(toFlow);
+    },
+    count: async (filters) => {
+      const bound = bindFilter(dialect, filters);
+      const run = counts(bound.shape, () => selectCount(bound));
+      return (await run(bound.values))[0]?.rows ?? 0;
+    },
+  };
 }
 
 /** Every order ends with the id: pages must neither repeat nor skip a row. */
