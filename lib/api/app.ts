@@ -11,6 +11,7 @@ import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
 import { documentationRoutes } from "@/lib/api/routes/documentation";
 import { serverRoutes } from "@/lib/api/routes/server";
+import { setStateRoutes } from "@/lib/api/routes/set-state";
 import { createUnmatchedAnswer } from "@/lib/api/unmatched";
 import { isVersioned, refuseOldVersion } from "@/lib/api/version";
 import type { Context } from "@/lib/server/context";
@@ -20,6 +21,7 @@ const clientRoutes: readonly Route[] = [
   ...blockDocumentRoutes,
   ...blockTypeRoutes,
   ...blockSchemaRoutes,
+  ...setStateRoutes,
   ...serverRoutes,
 ];
 

@@ -16,7 +16,7 @@ export const SetStateBody = z
   })
   .meta({ id: "SetState", examples: [{ state: { type: "RUNNING", name: "Running" }, force: false }] });
 
-const details = z.discriminatedUnion("type", [
+const details = z.union([
   z.object({ type: z.literal("accept_details") }),
   z.object({ type: z.literal("reject_details"), reason: z.string() }),
   z.object({

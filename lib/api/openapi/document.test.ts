@@ -4,6 +4,7 @@ import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
 import { serverRoutes } from "@/lib/api/routes/server";
+import { setStateRoutes } from "@/lib/api/routes/set-state";
 import { computeChecksum } from "@/lib/blocks/checksum";
 import { isJsonObject, toJson } from "@/lib/json";
 import { findMisfits } from "@/lib/testing/find-misfits";
@@ -50,7 +51,13 @@ describe("the description of the API", () => {
   });
 
   it("has every route, and itself", () => {
-    const routes = [...blockDocumentRoutes, ...blockTypeRoutes, ...blockSchemaRoutes, ...serverRoutes];
+    const routes = [
+      ...blockDocumentRoutes,
+      ...blockTypeRoutes,
+      ...blockSchemaRoutes,
+      ...setStateRoutes,
+      ...serverRoutes,
+    ];
     const declared = routes.map(
       ({ definition }) => `${definition.method} ${definition.path.replaceAll(/:(\w+)/g, "{$1}")}`,
     );
