@@ -31,9 +31,8 @@ const wrongTypes: Readonly<Record<string, Description>> = {
 };
 
 function explain(issue: ZodIssue): Description {
-  const isTypeFault = issue.code === "invalid_type" || paramsOf(issue).type.startsWith("type_error");
-  if (isTypeFault && issue.input === undefined) return missing;
-  if (isTypeFault && issue.input === null) return isNull;
+  if (isTypeFault(issue) && issue.input === undefined) return missing;
+  if (isTypeFault(issue) && issue.input === null) return isNull;
   if (issue.code === "invalid_type") return wrongTypes[issue.expected] ?? fallback(issue);
   if (issue.code === "invalid_value") return explainEnum(issue.values.map(String));
   if (issue.code === "too_small") {
@@ -42,6 +41,13 @@ function explain(issue: ZodIssue): Description {
     return { msg, type: "value_error.number.not_ge", ctx };
   }
   return fallback(issue);
+}
+
+/** Whether it is the kind of the value that is wrong: nothing at all is then a fault of its own. */
+function isTypeFault(issue: ZodIssue): boolean {
+  if (issue.code === "invalid_type" || issue.code === "invalid_value") return true;
+  const { type } = paramsOf(issue);
+  return type.startsWith("type_error") || type === "value_error.datetime";
 }
 
 function explainEnum(values: readonly string[]): Description {
