@@ -1,7 +1,10 @@
 import "server-only";
-import { and, asc, count, eq, getTableColumns, or, type SQL, sql } from "drizzle-orm";
+import { asc, count, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { type BoundFilter, bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
+import { toWorkPoolsCondition } from "@/db/stores/noun-conditions";
+import { createStatementCache } from "@/db/stores/statement-cache";
 import type { Tables } from "@/db/tables";
 import { DomainError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
@@ -10,7 +13,6 @@ import type { WorkPoolStore } from "@/lib/work-pools/store";
 
 export function createWorkPoolStore(db: Database, dialect: Dialect): WorkPoolStore {
   const { workPools } = dialect.tables;
-  const columns = getTableColumns(workPools);
   const read = prepareReads(db, dialect);
 
   return {
@@ -18,31 +20,17 @@ export function createWorkPoolStore(db: Database, dialect: Dialect): WorkPoolSto
     byIds: async (ids) => (await read.byIds({ ids: dialect.toListParameter(ids) })).map(toWorkPool),
     byName: async (name) => (await read.byName({ name })).map(toWorkPool)[0],
 
-    list: async (filters, page) => {
-      const query = db
-        .select(columns)
-        .from(workPools)
-        .where(toCondition(dialect, filters))
-        .orderBy(asc(workPools.name), asc(workPools.id));
-      const found = page ? query.limit(page.limit).offset(page.offset) : query;
-      return (await dialect.prepare(db, columns, found)({})).map(toWorkPool);
-    },
-
-    count: async (filters) => {
-      const rows = { rows: count().as("rows") };
-      const query = db.select(rows).from(workPools).where(toCondition(dialect, filters));
-      return (await dialect.prepare(db, rows, query)({}))[0]?.rows ?? 0;
-    },
+    ...createLists(db, dialect),
 
     insert: async (pool) => {
-      await expectNoConflict(dialect, () => db.insert(workPools).values(pool), conflictsOf(pool));
+      await expectNoConflict(dialect, () => db.insert(workPools).values(pool), conflicts);
     },
 
     update: async (pool) => {
       const { id, ...values } = pool;
       const update = () =>
         db.update(workPools).set(values).where(eq(workPools.id, id)).returning({ id: workPools.id });
-      const changed = await expectNoConflict(dialect, update, conflictsOf(pool));
+      const changed = await expectNoConflict(dialect, update, conflicts);
       if (changed.length === 0) throw new DomainError("not_found", `Work pool "${pool.name}" not found.`);
     },
 
@@ -65,21 +53,46 @@ function prepareReads(db: Database, dialect: Dialect) {
   };
 }
 
-function toCondition(dialect: Dialect, { workPools: filter }: Filters): SQL | undefined {
+function createLists(db: Database, dialect: Dialect): Pick<WorkPoolStore, "list" | "count"> {
   const { workPools } = dialect.tables;
-  const combine = filter?.operator === "or" ? or : and;
-  return combine(
-    filter?.ids && dialect.isAnyOf(workPools.id, filter.ids),
-    filter?.names && dialect.isAnyOf(workPools.name, filter.names),
-    filter?.types && dialect.isAnyOf(workPools.type, filter.types),
-  );
+  const columns = getTableColumns(workPools);
+  const amount = { rows: count().as("rows") };
+  const select = ({ symbols }: BoundFilter<Filters>, isPaged: boolean) => {
+    const found = db
+      .select(columns)
+      .from(workPools)
+      .where(toWorkPoolsCondition(dialect, symbols))
+      .orderBy(asc(workPools.name), asc(workPools.id));
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+  };
+  const selectCount = ({ symbols }: BoundFilter<Filters>) =>
+    dialect.prepare(
+      db,
+      amount,
+      db.select(amount).from(workPools).where(toWorkPoolsCondition(dialect, symbols)),
+    );
+  const lists = createStatementCache<ReturnType<typeof select>>();
+  const counts = createStatementCache<ReturnType<typeof selectCount>>();
+  return {
+    list: async (filters, page) => {
+      const bound = bindFilter(dialect, filters);
+      const run = lists(`${bound.shape}${page ? "paged" : ""}`, () => select(bound, page !== undefined));
+      return (await run({ ...bound.values, ...page })).map(toWorkPool);
+    },
+    count: async (filters) => {
+      const bound = bindFilter(dialect, filters);
+      const run = counts(bound.shape, () => selectCount(bound));
+      return (await run(bound.values))[0]?.rows ?? 0;
+    },
+  };
 }
 
 function toWorkPool(row: Tables["workPools"]["$inferSelect"]): WorkPool {
   return { ...row, baseJobTemplate: row.baseJobTemplate ?? new Map() };
 }
 
-function conflictsOf({ name }: WorkPool): { taken: string; missing: string } {
-  const taken = `A work pool with the name "${name}" exists already.`;
-  return { taken, missing: taken };
-}
+const conflicts = {
+  taken: "A work pool with this name already exists.",
+  missing: "A work pool refers to nothing.",
+};

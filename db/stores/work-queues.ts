@@ -1,15 +1,16 @@
 import "server-only";
-import { and, asc, count, eq, getTableColumns, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { type BoundFilter, bindFilter } from "@/db/stores/bound-filter";
 import { expectNoConflict } from "@/db/stores/conflicts";
+import { toWorkQueuesCondition } from "@/db/stores/noun-conditions";
+import { createStatementCache } from "@/db/stores/statement-cache";
 import { DomainError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
-import type { WorkQueue } from "@/lib/work-queues/model";
 import type { WorkQueueStore } from "@/lib/work-queues/store";
 
 export function createWorkQueueStore(db: Database, dialect: Dialect): WorkQueueStore {
   const { workQueues } = dialect.tables;
-  const columns = getTableColumns(workQueues);
   const read = prepareReads(db, dialect);
   const markPolled = db
     .update(workQueues)
@@ -22,31 +23,17 @@ export function createWorkQueueStore(db: Database, dialect: Dialect): WorkQueueS
     byIds: (ids) => read.byIds({ ids: dialect.toListParameter(ids) }),
     byName: async (poolId, name) => (await read.byName({ poolId, name }))[0],
 
-    list: (filters, page) => {
-      const query = db
-        .select(columns)
-        .from(workQueues)
-        .where(toCondition(dialect, filters))
-        .orderBy(asc(workQueues.name), asc(workQueues.id));
-      const found = page ? query.limit(page.limit).offset(page.offset) : query;
-      return dialect.prepare(db, columns, found)({});
-    },
-
-    count: async (filters) => {
-      const rows = { rows: count().as("rows") };
-      const query = db.select(rows).from(workQueues).where(toCondition(dialect, filters));
-      return (await dialect.prepare(db, rows, query)({}))[0]?.rows ?? 0;
-    },
+    ...createLists(db, dialect),
 
     insert: async (queue) => {
-      await expectNoConflict(dialect, () => db.insert(workQueues).values(queue), conflictsOf(queue));
+      await expectNoConflict(dialect, () => db.insert(workQueues).values(queue), conflicts);
     },
 
     update: async (queue) => {
       const { id, ...values } = queue;
       const update = () =>
         db.update(workQueues).set(values).where(eq(workQueues.id, id)).returning({ id: workQueues.id });
-      const changed = await expectNoConflict(dialect, update, conflictsOf(queue));
+      const changed = await expectNoConflict(dialect, update, conflicts);
       if (changed.length === 0) throw new DomainError("not_found", "work queue not found");
     },
 
@@ -78,23 +65,42 @@ function prepareReads(db: Database, dialect: Dialect) {
   };
 }
 
-function toCondition(dialect: Dialect, { workQueues: filter, workPools: pools }: Filters): SQL | undefined {
+function createLists(db: Database, dialect: Dialect): Pick<WorkQueueStore, "list" | "count"> {
   const { workQueues } = dialect.tables;
-  const combine = filter?.operator === "or" ? or : and;
-  return and(
-    pools?.ids && dialect.isAnyOf(workQueues.workPoolId, pools.ids),
-    combine(
-      filter?.ids && dialect.isAnyOf(workQueues.id, filter.ids),
-      filter?.names && dialect.isAnyOf(workQueues.name, filter.names),
-      filter?.nameStartsWith &&
-        or(sql`1 = 0`, ...filter.nameStartsWith.map((start) => dialect.isLike(workQueues.name, `${start}%`))),
-    ),
-  );
-}
-
-function conflictsOf({ name }: WorkQueue): { taken: string; missing: string } {
+  const columns = getTableColumns(workQueues);
+  const amount = { rows: count().as("rows") };
+  const select = ({ symbols }: BoundFilter<Filters>, isPaged: boolean) => {
+    const found = db
+      .select(columns)
+      .from(workQueues)
+      .where(toWorkQueuesCondition(dialect, symbols))
+      .orderBy(asc(workQueues.name), asc(workQueues.id));
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+  };
+  const selectCount = ({ symbols }: BoundFilter<Filters>) =>
+    dialect.prepare(
+      db,
+      amount,
+      db.select(amount).from(workQueues).where(toWorkQueuesCondition(dialect, symbols)),
+    );
+  const lists = createStatementCache<ReturnType<typeof select>>();
+  const counts = createStatementCache<ReturnType<typeof selectCount>>();
   return {
-    taken: `A work queue with the name "${name}" exists already in this work pool.`,
-    missing: `The work pool of queue "${name}" does not exist.`,
+    list: async (filters, page) => {
+      const bound = bindFilter(dialect, filters);
+      const run = lists(`${bound.shape}${page ? "paged" : ""}`, () => select(bound, page !== undefined));
+      return run({ ...bound.values, ...page });
+    },
+    count: async (filters) => {
+      const bound = bindFilter(dialect, filters);
+      const run = counts(bound.shape, () => selectCount(bound));
+      return (await run(bound.values))[0]?.rows ?? 0;
+    },
   };
 }
+
+const conflicts = {
+  taken: "A work queue with this name already exists.",
+  missing: "The work pool of the queue does not exist.",
+};

@@ -1,7 +1,8 @@
 import { DomainError } from "@/lib/errors";
-import type { WorkPoolId, WorkQueueId } from "@/lib/ids";
 import type { Deps, Store } from "@/lib/store";
 import type { WorkPool } from "@/lib/work-pools/model";
+import { insertWorkPool } from "@/lib/work-queues/insert-work-pool";
+import { insertWorkQueue } from "@/lib/work-queues/insert-work-queue";
 import type { WorkQueue } from "@/lib/work-queues/model";
 
 /** Where agents work, and where queues stand whose pool nobody named. */
@@ -22,7 +23,7 @@ export async function ensureWorkQueue(
     const pool = await ensurePool({ ...deps, store: tx }, poolName ?? defaultPoolName);
     const found = await findQueue(tx, pool, name ?? null);
     if (found) return { pool, queue: found };
-    const queue = await insertQueue({ ...deps, store: tx }, pool.id, name ?? defaultQueueName);
+    const queue = await insertWorkQueue({ ...deps, store: tx }, pool.id, { name: name ?? defaultQueueName });
     return { pool, queue };
   });
 }
@@ -38,55 +39,5 @@ async function ensurePool(deps: Deps, name: string): Promise<WorkPool> {
   const known = await deps.store.workPools.byName(name);
   if (known) return known;
   if (name !== defaultPoolName) throw new DomainError("not_found", `Work pool "${name}" not found.`);
-  const at = deps.now();
-  const pool: WorkPool = {
-    id: deps.newId<WorkPoolId>(),
-    created: at,
-    updated: at,
-    name,
-    description: null,
-    type: "prefect-agent",
-    baseJobTemplate: new Map(),
-    isPaused: false,
-    concurrencyLimit: null,
-    defaultQueueId: null,
-  };
-  await deps.store.workPools.insert(pool);
-  const queue = await insertQueue(deps, pool.id, defaultQueueName, "The work pool's default queue.");
-  const complete = { ...pool, defaultQueueId: queue.id };
-  await deps.store.workPools.update(complete);
-  return complete;
-}
-
-async function insertQueue(
-  deps: Deps,
-  workPoolId: WorkPoolId,
-  name: string,
-  description = "",
-): Promise<WorkQueue> {
-  const neighbours = await deps.store.workQueues.list({ workPools: { ids: [workPoolId] } });
-  const at = deps.now();
-  const queue: WorkQueue = {
-    id: deps.newId<WorkQueueId>(),
-    created: at,
-    updated: at,
-    name,
-    description,
-    isPaused: false,
-    concurrencyLimit: null,
-    priority: firstFree(neighbours.map((neighbour) => neighbour.priority)),
-    workPoolId,
-    filter: null,
-    lastPolled: null,
-  };
-  await deps.store.workQueues.insert(queue);
-  return queue;
-}
-
-/** The smallest priority that no queue of the pool has. */
-function firstFree(taken: readonly number[]): number {
-  const all = new Set(taken);
-  let priority = 1;
-  while (all.has(priority)) priority += 1;
-  return priority;
+  return (await insertWorkPool(deps, { name })).pool;
 }
