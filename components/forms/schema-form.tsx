@@ -27,6 +27,8 @@ type SchemaFormProps = {
   isSticky?: boolean;
   /** How pasted texts fill the fields. */
   paste?: PasteHelp | undefined;
+  /** Stands in the place of the fields when there are none. */
+  noFields?: ReactNode;
   /** Between the summary and the fields: notices and the block's name. */
   children: ReactNode;
   /** Beside the form: inside its provider, outside the form element. */
@@ -36,7 +38,7 @@ type SchemaFormProps = {
 /** Walks a tree of field nodes. It knows no block: what is typed and how it is saved come from outside. */
 export function SchemaForm(props: SchemaFormProps) {
   const { tree, blockForm, submit, busy, refused, isBusy, onSubmit, onCancel, isSticky, paste } = props;
-  const { children, aside } = props;
+  const { children, aside, noFields } = props;
   const { form, services, refusal, hasChanges } = blockForm;
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -82,7 +84,11 @@ export function SchemaForm(props: SchemaFormProps) {
             <ErrorSummary ref={summary} verb={refused} refusal={refusal} idPrefix={idPrefix} onGo={goTo} />
           ) : null}
           {children}
-          <WholeForm tree={tree} paste={paste} />
+          {noFields !== undefined && tree.fields.length === 0 ? (
+            noFields
+          ) : (
+            <WholeForm tree={tree} paste={paste} />
+          )}
           <FormActions
             submit={submit}
             busy={busy}

@@ -1,7 +1,7 @@
 import type { ShownValue } from "@/lib/blocks/shown-value";
 import { showFreeValue } from "@/lib/blocks/shown-value";
-import { maskGiven } from "@/lib/deployments/mask-given";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { maskCredentials } from "@/lib/secrets/mask-credentials";
 
 /** One value of the infrastructure: what the block says, and what the deployment puts in its place. */
 export type InfrastructureRow = {
@@ -38,11 +38,16 @@ export function layOverrides(
     rows.set(key, {
       key,
       block,
-      override: isHidden ? { kind: "secret", changed: null } : showFreeValue(maskGiven(value, path.at(-1))),
+      override: isHidden ? { kind: "secret", changed: null } : showGiven(path.at(-1) ?? "", value),
       ...(!parent && { problem: problemOf(path) }),
     });
   }
   return [...rows.values(), ...settings.flatMap((setting) => untouchedRows(setting, rows))];
+}
+
+function showGiven(key: string, value: Json): ShownValue {
+  const masked = maskCredentials(new Map([[key, value]]));
+  return showFreeValue(masked instanceof Map ? (masked.get(key) ?? null) : null);
 }
 
 type MutableJson = Json | Map<string, MutableJson>;

@@ -1,10 +1,10 @@
 import { type ShownValue, showFreeValue, showValue } from "@/lib/blocks/shown-value";
-import { maskGiven } from "@/lib/deployments/mask-given";
 import type { Deployment } from "@/lib/deployments/model";
 import { compileForm } from "@/lib/forms/compile";
 import type { FormTree } from "@/lib/forms/field-node";
-import { isJsonObject, type JsonObject } from "@/lib/json";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { isCredentialName } from "@/lib/secrets/credential-name";
+import { maskCredentials } from "@/lib/secrets/mask-credentials";
 import type { SecretPath } from "@/lib/secrets/tree";
 
 /** A parameter of the flow. */
@@ -19,9 +19,16 @@ export type ShownParameter = {
 
 /** The form of the flow's parameters; empty when the deployment has no schema of them. */
 export function parameterTree({ parameterSchema }: Pick<Deployment, "parameterSchema">): FormTree {
-  return isJsonObject(parameterSchema)
-    ? compileForm(parameterSchema, {}, credentialPaths(parameterSchema))
-    : { fields: [] };
+  const schema = withoutBlockTypes(parameterSchema);
+  return isJsonObject(schema) ? compileForm(schema, {}, credentialPaths(schema)) : { fields: [] };
+}
+
+/** A parameter that is a block is passed written out: clients load no saved block for it. */
+function withoutBlockTypes(schema: Json): Json {
+  if (isJsonArray(schema)) return schema.map(withoutBlockTypes);
+  if (!isJsonObject(schema)) return schema;
+  const kept = [...schema].filter(([key, value]) => key !== "block_type_slug" || typeof value !== "string");
+  return new Map(kept.map(([key, value]) => [key, withoutBlockTypes(value)]));
 }
 
 /** Parameters that read like credentials get inputs that hide what is typed. */
@@ -36,14 +43,14 @@ export function showParameters(
   deployment: Pick<Deployment, "parameterSchema" | "parameters">,
 ): readonly ShownParameter[] {
   const { fields } = parameterTree(deployment);
-  const { parameters } = deployment;
+  const masked = maskCredentials(deployment.parameters);
+  const values = masked instanceof Map ? masked : new Map();
   const known = fields.filter(({ key }) => key !== "");
   const keys = new Set(known.map(({ key }) => key));
   const isFree = fields.some(({ key }) => key === "") || fields.length === 0;
   const show = (key: string, node: (typeof fields)[number] | undefined) => {
-    const value = parameters.get(key);
-    if (value === undefined) return null;
-    const masked = maskGiven(value, key);
+    const masked = values.get(key);
+    if (masked === undefined) return null;
     if (isFree && node === undefined) return showFreeValue(masked);
     return showValue(node, masked, { dates: {}, pointer: "" });
   };
@@ -54,7 +61,7 @@ export function showParameters(
       ...(node.defaultLabel !== undefined && node.kind !== "secret" && { defaultLabel: node.defaultLabel }),
       isRequired: node.required && node.defaultJson === undefined,
     })),
-    ...[...parameters.keys()]
+    ...[...values.keys()]
       .filter((key) => !keys.has(key))
       .map((key) => ({ key, value: show(key, undefined), isRequired: false })),
   ];
