@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { freePort } from "./server.ts";
 
 const python = process.env["CLIENT_PYTHON"] ?? "python3";
+const prefect = join(dirname(python), "prefect");
 const scripts = join(import.meta.dirname, "..", "clients");
 
 export type S3Server = { readonly env: Readonly<Record<string, string>>; readonly stop: () => Promise<void> };
@@ -63,28 +64,68 @@ export async function runClient(
   return await runInFreshHome(python, [join(scripts, script), ...args], env);
 }
 
-/** Runs the `prefect` command line. */
+/** Runs the `prefect` command line, in this folder where one is named. */
 export async function runPrefect(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  folder?: string,
 ): Promise<string> {
-  return await runInFreshHome(join(dirname(python), "prefect"), args, env);
+  return await runInFreshHome(prefect, args, env, folder);
+}
+
+/** A folder with the flow's files, as its author has it. Whoever makes it removes it. */
+export async function makeFlowFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "blockyard-flow-"));
+  await cp(join(scripts, "flows"), folder, { recursive: true });
+  return folder;
+}
+
+export type Agent = { readonly output: () => string; readonly stop: () => Promise<void> };
+
+/** A real agent that asks this queue for runs, and asks often. What it starts ends with it. */
+export async function startAgent(queue: string, env: Readonly<Record<string, string>>): Promise<Agent> {
+  const home = await mkdtemp(join(tmpdir(), "blockyard-agent-"));
+  const child = spawn(prefect, ["agent", "start", "-q", queue], {
+    cwd: home,
+    env: { ...process.env, ...settingsOf(home), PREFECT_AGENT_QUERY_INTERVAL: "2", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  const exited = new Promise((resolve) => child.on("exit", resolve));
+  return {
+    output: () => output,
+    stop: async () => {
+      if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+      await exited;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
 }
 
 async function runInFreshHome(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  folder?: string,
 ): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), "blockyard-prefect-"));
-  const settings = { PREFECT_HOME: home, PYTHONWARNINGS: "ignore", NO_COLOR: "1", COLUMNS: "260" };
   try {
     const { stdout } = await promisify(execFile)(program, [...args], {
-      env: { ...process.env, ...settings, ...env },
+      ...(folder !== undefined && { cwd: folder }),
+      env: { ...process.env, ...settingsOf(home), ...env },
       maxBuffer: 16 * 1024 * 1024,
     });
     return stdout;
   } finally {
     await rm(home, { recursive: true, force: true });
   }
+}
+
+function settingsOf(home: string) {
+  return { PREFECT_HOME: home, PYTHONWARNINGS: "ignore", NO_COLOR: "1", COLUMNS: "260" };
 }
