@@ -10,8 +10,13 @@ import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
 import { documentationRoutes } from "@/lib/api/routes/documentation";
+import { flowRunRoutes } from "@/lib/api/routes/flow-runs";
+import { logRoutes } from "@/lib/api/routes/logs";
+import { poolQueueRoutes } from "@/lib/api/routes/pool-queues";
 import { serverRoutes } from "@/lib/api/routes/server";
 import { setStateRoutes } from "@/lib/api/routes/set-state";
+import { workPoolRoutes } from "@/lib/api/routes/work-pools";
+import { workQueueRoutes } from "@/lib/api/routes/work-queues";
 import { createUnmatchedAnswer } from "@/lib/api/unmatched";
 import { isVersioned, refuseOldVersion } from "@/lib/api/version";
 import type { Context } from "@/lib/server/context";
@@ -21,7 +26,12 @@ const clientRoutes: readonly Route[] = [
   ...blockDocumentRoutes,
   ...blockTypeRoutes,
   ...blockSchemaRoutes,
+  ...flowRunRoutes,
   ...setStateRoutes,
+  ...workPoolRoutes,
+  ...poolQueueRoutes,
+  ...workQueueRoutes,
+  ...logRoutes,
   ...serverRoutes,
 ];
 
