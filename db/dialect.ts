@@ -49,7 +49,7 @@ export type Dialect = {
 
   /** The column equals one of the values; any number of them, bound as one parameter. */
   isAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
-  /** The column begins with one of the values, to the letter. */
+  /** The column begins with one of the values, in upper or lower case. */
   beginsWithAnyOf(column: OwnColumn, values: readonly string[] | Placeholder): SQL;
   /** What a placeholder for any number of values is bound to. */
   toListParameter(values: readonly string[]): unknown;

@@ -24,7 +24,7 @@ export const sqliteExpressions = {
     const list = is(values, Placeholder) ? values : JSON.stringify(values);
     return sql`exists (
       select 1 from json_each(${list}) as beginning
-      where substr(${column}, 1, length(beginning.value)) = beginning.value
+      where instr(lower(${column}), lower(beginning.value)) = 1
     )`;
   },
 

@@ -19,7 +19,7 @@ import { nounName } from "@/lib/wire/noun-names";
 import { toWireValue, type WithPrinted } from "@/lib/wire/print-wire";
 import type { PlacedQueue } from "@/lib/work-queues/create-work-queue";
 import type { NewWorkQueue } from "@/lib/work-queues/insert-work-queue";
-import { polledWithinSeconds, queueStatus } from "@/lib/work-queues/queue-status";
+import { polledWithinSeconds, type QueueHealth, queueStatus } from "@/lib/work-queues/queue-status";
 import type { WorkQueueChanges } from "@/lib/work-queues/update-work-queue";
 
 const limit = integer().pipe(z.number().min(0)).nullish().meta({
@@ -109,6 +109,18 @@ export const WorkQueueStatusWire = z
     }),
   })
   .meta({ id: "WorkQueueStatus" });
+
+export function toWorkQueueStatusWire(health: QueueHealth): z.infer<typeof WorkQueueStatusWire> {
+  return {
+    healthy: health.isHealthy,
+    late_runs_count: health.lateRuns,
+    last_polled: health.lastPolled === null ? null : toWireTimestamp(health.lastPolled),
+    health_check_policy: {
+      maximum_late_runs: 0,
+      maximum_seconds_since_last_polled: polledWithinSeconds,
+    },
+  };
+}
 
 export function toWorkQueueWire(
   { queue, pool }: PlacedQueue,
