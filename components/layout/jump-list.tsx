@@ -1,6 +1,6 @@
 "use client";
 
-import { Blocks, File, LayoutGrid, type LucideIcon } from "lucide-react";
+import { Blocks, File, LayoutGrid, type LucideIcon, Package } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { JumpTarget } from "@/lib/blocks/find-jump-targets";
@@ -15,6 +15,7 @@ type JumpListProps = {
 const icons: Readonly<Record<JumpTarget["kind"], LucideIcon>> = {
   block: Blocks,
   type: LayoutGrid,
+  deployment: Package,
   page: File,
 };
 
@@ -46,7 +47,13 @@ export function JumpList({ targets, chosen, onChoose, onPoint }: JumpListProps) 
           className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-ctl px-2.5 py-1 text-sm aria-selected:bg-on max-medium:min-h-11"
         >
           <Icon icon={icons[target.kind]} className="text-text-3" />
-          <span className={target.kind === "block" ? "truncate font-medium font-mono" : "truncate"}>
+          <span
+            className={
+              target.kind === "block" || target.kind === "deployment"
+                ? "truncate font-medium font-mono"
+                : "truncate"
+            }
+          >
             <bdi>{target.label}</bdi>
           </span>
           <span className="ml-auto max-w-1/2 shrink-0 truncate text-text-3">

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { findJumpTargets } from "@/lib/blocks/find-jump-targets";
 import { aBlockDocument, aBlockSchema, aBlockType } from "@/lib/testing/builders";
+import { aDeployment, aFlow } from "@/lib/testing/deployment-builders";
 import { openTestStore, type TestStore } from "@/lib/testing/template-db";
 
 let stage: TestStore;
@@ -44,4 +45,21 @@ test("a text finds blocks by name and types by name or slug, with where they lea
 test("nothing of a block's data leaves, and a wildcard is only a character", async () => {
   expect(JSON.stringify(await findJumpTargets(stage.deps, ""))).not.toContain("canary");
   expect(await labelsOf("%")).toEqual([]);
+});
+
+test("deployments are found by their own name and by that of their flow", async () => {
+  const flow = aFlow({ name: "log-flow" });
+  const deployment = aDeployment({ flowId: flow.id, name: "nightly" });
+  await stage.store.transaction(async (tx) => {
+    await tx.flows.insert(flow);
+    await tx.deployments.insert(deployment);
+  });
+  const target = {
+    kind: "deployment",
+    href: `/deployments/deployment/${deployment.id}`,
+    label: "nightly",
+    detail: "log-flow",
+  };
+  for (const text of ["night", "log-f"]) expect(await findJumpTargets(stage.deps, text)).toEqual([target]);
+  expect(await labelsOf("")).not.toContain("nightly");
 });

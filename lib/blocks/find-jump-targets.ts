@@ -1,20 +1,21 @@
 import { catalogTexts } from "@/lib/catalog/overlay";
-import type { Deps } from "@/lib/store";
+import type { Deps, Store } from "@/lib/store";
 
 /** Something that the jump box can open. */
 export type JumpTarget = {
-  readonly kind: "block" | "type" | "page";
+  readonly kind: "block" | "type" | "deployment" | "page";
   readonly href: string;
   readonly label: string;
-  /** Tells equal labels apart: the type of a block, the slug of a type. */
+  /** Tells equal labels apart: the type of a block, the slug of a type, the flow of a deployment. */
   readonly detail: string;
 };
 
 const blocksShown = 6;
 const typesShown = 5;
+const deploymentsShown = 5;
 const maxTextLength = 300;
 
-/** Blocks and types whose name or slug contains the text; the last updated blocks when there is no text. */
+/** Blocks, types and deployments whose name contains the text; the last updated blocks when there is no text. */
 export async function findJumpTargets(
   { store }: Pick<Deps, "store">,
   text: string,
@@ -43,5 +44,22 @@ export async function findJumpTargets(
       label: nameOf.get(type.id) ?? type.name,
       detail: type.slug,
     })),
+    ...(wanted === "" ? [] : await findDeployments(store, wanted)),
   ];
+}
+
+async function findDeployments(store: Store, wanted: string): Promise<readonly JumpTarget[]> {
+  const found = await store.deployments.list(
+    { deployments: { flowOrDeploymentNameLike: wanted } },
+    "updated_desc",
+    { limit: deploymentsShown, offset: 0 },
+  );
+  const flows = await store.flows.byIds([...new Set(found.map(({ flowId }) => flowId))]);
+  const nameOf = new Map(flows.map((flow) => [flow.id, flow.name]));
+  return found.map(({ id, name, flowId }) => ({
+    kind: "deployment",
+    href: `/deployments/deployment/${id}`,
+    label: name,
+    detail: nameOf.get(flowId) ?? "",
+  }));
 }
