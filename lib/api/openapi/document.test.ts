@@ -1,10 +1,8 @@
+import { readdirSync } from "node:fs";
+import { resolve as resolvePath } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi/model";
-import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
-import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
-import { blockTypeRoutes } from "@/lib/api/routes/block-types";
-import { serverRoutes } from "@/lib/api/routes/server";
-import { setStateRoutes } from "@/lib/api/routes/set-state";
+import type { Route } from "@/lib/api/route";
 import { computeChecksum } from "@/lib/blocks/checksum";
 import { isJsonObject, toJson } from "@/lib/json";
 import { findMisfits } from "@/lib/testing/find-misfits";
@@ -43,6 +41,18 @@ function resolve(reference: string): unknown {
     .reduce<unknown>((found, key) => typeof found === "object" && found && Reflect.get(found, key), document);
 }
 
+/** Whatever the files in the folder of routes declare, mounted or not. */
+async function declaredRoutes(): Promise<readonly Route[]> {
+  const files = readdirSync(resolvePath("lib/api/routes")).filter((name) => !name.endsWith(".test.ts"));
+  const modules = await Promise.all(
+    files.map((name): Promise<object> => import(`@/lib/api/routes/${name.replace(/\.ts$/, "")}.ts`)),
+  );
+  return modules
+    .flatMap((module) => Object.values(module))
+    .filter(Array.isArray)
+    .flat();
+}
+
 describe("the description of the API", () => {
   it("is OpenAPI 3.1 and names the version of this program", () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
@@ -50,14 +60,8 @@ describe("the description of the API", () => {
     expect(document.servers).toEqual([{ url: "/api", description: "This server" }]);
   });
 
-  it("has every route, and itself", () => {
-    const routes = [
-      ...blockDocumentRoutes,
-      ...blockTypeRoutes,
-      ...blockSchemaRoutes,
-      ...setStateRoutes,
-      ...serverRoutes,
-    ];
+  it("has every route of every file with routes, and itself", async () => {
+    const routes = await declaredRoutes();
     const declared = routes.map(
       ({ definition }) => `${definition.method} ${definition.path.replaceAll(/:(\w+)/g, "{$1}")}`,
     );
