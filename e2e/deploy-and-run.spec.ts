@@ -108,7 +108,7 @@ test.describe("deployments, from the block to the line of the run", () => {
       await page.getByRole("link", { name: "Run", exact: true }).click();
       await page.getByLabel("name", { exact: true }).fill("Marvin");
       await page.getByLabel("times", { exact: true }).fill("2");
-      await page.getByRole("button", { name: "Run" }).click();
+      await page.getByRole("button", { name: "Run now" }).click();
       await expect(page).toHaveURL(/\/flow-runs\/flow-run\/[0-9a-f-]{36}$/);
       const state = page.getByRole("main").locator("[data-state]").first();
       await expect(state).toHaveText("Scheduled");
