@@ -25,23 +25,30 @@ const longestBeatMs = 10_000;
 const graceMs = 10_000;
 
 /** Asks until the run is in its last state and its last lines have had time to come. */
-export async function followLoop(loop: FollowLoop): Promise<FollowEnd> {
-  const { ask, take, wait, isStopped } = loop;
-  const isGraceOver = startGrace(loop.nowMs);
-  let faults = 0;
+export async function followLoop({ ask, take, wait, isStopped, nowMs }: FollowLoop): Promise<FollowEnd> {
+  const nextStep = createPlan(nowMs);
   while (!isStopped()) {
     const answer = await ask();
     if (isStopped()) break;
     take(answer);
-    if (answer.kind === "gone") return "gone";
-    faults = answer.kind === "away" ? faults + 1 : 0;
-    if (answer.kind === "news") {
-      if (answer.news.hasMore) continue;
-      if (isGraceOver(answer.news.isFinal)) return "ended";
-    }
-    await wait(Math.min(beatMs * 2 ** Math.max(0, faults - 1), longestBeatMs));
+    const step = nextStep(answer);
+    if (typeof step !== "number") return step;
+    if (step > 0) await wait(step);
   }
   return "stopped";
+}
+
+/** How long to wait after an answer, or that this was the last one. */
+function createPlan(nowMs: () => number): (answer: FollowAnswer) => number | FollowEnd {
+  const isGraceOver = startGrace(nowMs);
+  let faults = 0;
+  return (answer) => {
+    if (answer.kind === "gone") return "gone";
+    faults = answer.kind === "away" ? faults + 1 : 0;
+    if (answer.kind === "away") return Math.min(beatMs * 2 ** (faults - 1), longestBeatMs);
+    if (answer.news.hasMore) return 0;
+    return isGraceOver(answer.news.isFinal) ? "ended" : beatMs;
+  };
 }
 
 /** Told with every answer whether the run is in its last state; true once it has been for long enough. */

@@ -9,7 +9,7 @@ import type { FlowRunView } from "@/lib/flow-runs/read-flow-run-view";
 import type { RunProgress } from "@/lib/flow-runs/read-progress";
 
 /** "away": the server does not answer, and is asked again. */
-type FollowStatus = "following" | "away" | Exclude<FollowEnd, "stopped">;
+export type FollowStatus = "following" | "away" | Exclude<FollowEnd, "stopped">;
 
 type FollowState = {
   readonly progress: RunProgress;
@@ -17,6 +17,8 @@ type FollowState = {
   readonly cursor: number;
   readonly chunks: readonly LogChunk[];
   readonly hasEarlier: boolean;
+  /** How many lines have come since the page was made. */
+  readonly arrived: number;
   readonly status: FollowStatus;
 };
 
@@ -33,8 +35,10 @@ type Step =
   | { readonly kind: "end"; readonly end: FollowEnd }
   | { readonly kind: "resume" };
 
+type FollowedRun = Pick<FlowRunView, "id" | "progress" | "revision" | "log">;
+
 /** Keeps the page of a run up to date by asking again and again (docs/adr/0019). */
-export function useRunFollow(view: FlowRunView): RunFollow {
+export function useRunFollow(view: FollowedRun): RunFollow {
   const [state, dispatch] = useReducer(advance, view, begin);
   const latest = useRef(state);
   useEffect(() => {
@@ -80,13 +84,14 @@ export function useRunFollow(view: FlowRunView): RunFollow {
   return { ...state, loadEarlier, resume };
 }
 
-function begin({ progress, revision, log }: FlowRunView): FollowState {
+function begin({ progress, revision, log }: FollowedRun): FollowState {
   return {
     progress,
     revision,
     cursor: log.cursor,
     chunks: appendLines([], log.lines),
     hasEarlier: log.hasEarlier,
+    arrived: 0,
     status: "following",
   };
 }
@@ -115,6 +120,7 @@ function takeAnswer(state: FollowState, answer: FollowAnswer): FollowState {
     revision,
     cursor,
     chunks: appendLines(state.chunks, lines),
+    arrived: state.arrived + lines.length,
     status: "following",
   };
 }
