@@ -9,8 +9,12 @@ import { routerOf } from "@/lib/api/router";
 import { blockDocumentRoutes } from "@/lib/api/routes/block-documents";
 import { blockSchemaRoutes } from "@/lib/api/routes/block-schemas";
 import { blockTypeRoutes } from "@/lib/api/routes/block-types";
+import { deploymentRunRoutes } from "@/lib/api/routes/deployment-runs";
+import { deploymentScheduleRoutes } from "@/lib/api/routes/deployment-schedules";
+import { deploymentRoutes } from "@/lib/api/routes/deployments";
 import { documentationRoutes } from "@/lib/api/routes/documentation";
 import { flowRunRoutes } from "@/lib/api/routes/flow-runs";
+import { flowRoutes } from "@/lib/api/routes/flows";
 import { logRoutes } from "@/lib/api/routes/logs";
 import { poolQueueRoutes } from "@/lib/api/routes/pool-queues";
 import { serverRoutes } from "@/lib/api/routes/server";
@@ -26,6 +30,10 @@ const clientRoutes: readonly Route[] = [
   ...blockDocumentRoutes,
   ...blockTypeRoutes,
   ...blockSchemaRoutes,
+  ...flowRoutes,
+  ...deploymentRoutes,
+  ...deploymentScheduleRoutes,
+  ...deploymentRunRoutes,
   ...flowRunRoutes,
   ...setStateRoutes,
   ...workPoolRoutes,
