@@ -30,6 +30,7 @@ export function createFlowRunStore(db: Database, dialect: Dialect): FlowRunStore
     },
     overdue: async (before, limit) => (await read.overdue({ before, limit })).map(toFlowRun),
     statesOf: async (id) => (await read.states({ id })).map(toState),
+    stateById: async (id) => (await read.state({ id })).map(toState)[0],
 
     ...createFlowRunWrites(db, dialect),
   };
@@ -41,6 +42,7 @@ function prepareReads(db: Database, dialect: Dialect) {
   const stateColumns = getTableColumns(flowRunStates);
   const select = () =>
     db.select(columns).from(flowRuns).leftJoin(flowRunStates, eq(flowRunStates.id, flowRuns.stateId));
+  const selectStates = () => db.select(stateColumns).from(flowRunStates);
   const prepare = (condition: SQL | undefined) => dialect.prepare(db, columns, select().where(condition));
   const first = (condition: SQL | undefined) =>
     dialect.prepare(
@@ -72,12 +74,15 @@ function prepareReads(db: Database, dialect: Dialect) {
     due: first(and(dialect.isAnyOf(flowRuns.workQueueId, sql.placeholder("queueIds")), isForAgents)),
     overdue: first(and(isDue, eq(flowRuns.stateName, "Scheduled"))),
     latest: prepareLatest(db, dialect),
+    state: dialect.prepare(
+      db,
+      stateColumns,
+      selectStates().where(eq(flowRunStates.id, sql.placeholder("id"))),
+    ),
     states: dialect.prepare(
       db,
       stateColumns,
-      db
-        .select(stateColumns)
-        .from(flowRunStates)
+      selectStates()
         .where(eq(flowRunStates.flowRunId, sql.placeholder("id")))
         .orderBy(asc(flowRunStates.timestamp), asc(flowRunStates.id)),
     ),

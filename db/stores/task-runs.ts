@@ -24,6 +24,7 @@ export function createTaskRunStore(db: Database, dialect: Dialect): TaskRunStore
     },
     ...createTaskRunLists(db, dialect),
     statesOf: async (id) => (await read.states({ id })).map(toState),
+    stateById: async (id) => (await read.state({ id })).map(toState)[0],
     cached: async (cacheKey, now) => (await read.cached({ cacheKey, now })).map(toState)[0],
     ...createTaskRunWrites(db, dialect),
   };
@@ -50,6 +51,7 @@ function prepareReads(db: Database, dialect: Dialect) {
     byId: prepare(eq(taskRuns.id, sql.placeholder("id"))),
     byKeys: prepare(and(eq(taskRuns.flowRunId, sql.placeholder("flowRunId")), ...keys)),
     byKeysAlone: prepare(and(isNull(taskRuns.flowRunId), ...keys)),
+    state: dialect.prepare(db, stateColumns, selectStates().where(eq(states.id, sql.placeholder("id")))),
     states: dialect.prepare(
       db,
       stateColumns,

@@ -17,8 +17,10 @@ import { flowRunRoutes } from "@/lib/api/routes/flow-runs";
 import { flowRoutes } from "@/lib/api/routes/flows";
 import { logRoutes } from "@/lib/api/routes/logs";
 import { poolQueueRoutes } from "@/lib/api/routes/pool-queues";
+import { runStateRoutes } from "@/lib/api/routes/run-states";
 import { serverRoutes } from "@/lib/api/routes/server";
 import { setStateRoutes } from "@/lib/api/routes/set-state";
+import { taskRunRoutes } from "@/lib/api/routes/task-runs";
 import { workPoolRoutes } from "@/lib/api/routes/work-pools";
 import { workQueueRoutes } from "@/lib/api/routes/work-queues";
 import { createUnmatchedAnswer } from "@/lib/api/unmatched";
@@ -35,6 +37,8 @@ const clientRoutes: readonly Route[] = [
   ...deploymentScheduleRoutes,
   ...deploymentRunRoutes,
   ...flowRunRoutes,
+  ...taskRunRoutes,
+  ...runStateRoutes,
   ...setStateRoutes,
   ...workPoolRoutes,
   ...poolQueueRoutes,

@@ -1,6 +1,6 @@
 import type { Filters } from "@/lib/filters";
 import type { FlowRun } from "@/lib/flow-runs/model";
-import type { DeploymentId, FlowId, FlowRunId, WorkQueueId } from "@/lib/ids";
+import type { DeploymentId, FlowId, FlowRunId, StateId, WorkQueueId } from "@/lib/ids";
 import type { Page } from "@/lib/page";
 import type { State, StateType } from "@/lib/states/model";
 import type { Micros } from "@/lib/time";
@@ -50,6 +50,8 @@ export type FlowRunStore = {
   deleteAutoScheduled(deploymentIds: readonly DeploymentId[]): Promise<number>;
   /** Oldest first. */
   statesOf(id: FlowRunId): Promise<readonly State[]>;
+  /** A state that any run is or was in. */
+  stateById(id: StateId): Promise<State | undefined>;
   /** Runs in state SCHEDULED with name "Scheduled" that were due before; oldest first. */
   overdue(before: Micros, limit: number): Promise<readonly FlowRun[]>;
 };

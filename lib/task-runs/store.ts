@@ -1,5 +1,5 @@
 import type { Filters } from "@/lib/filters";
-import type { FlowRunId, TaskRunId } from "@/lib/ids";
+import type { FlowRunId, StateId, TaskRunId } from "@/lib/ids";
 import type { Page } from "@/lib/page";
 import type { State } from "@/lib/states/model";
 import type { TaskRun } from "@/lib/task-runs/model";
@@ -26,6 +26,8 @@ export type TaskRunStore = {
   delete(id: TaskRunId): Promise<boolean>;
   /** Oldest first. */
   statesOf(id: TaskRunId): Promise<readonly State[]>;
+  /** A state that any run is or was in. */
+  stateById(id: StateId): Promise<State | undefined>;
   /** The newest completed state that was kept under the key and has not expired. */
   cached(cacheKey: string, now: Micros): Promise<State | undefined>;
   /** Keeps a completed state for later task runs with the key. */
