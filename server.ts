@@ -13,6 +13,7 @@ import { type Context, setContext } from "@/lib/server/context";
 import { drainOnSignal } from "@/lib/server/drain";
 import { runWithPageStatus } from "@/lib/server/page-status";
 import { originOf } from "@/lib/server/request-origin";
+import { startScheduler } from "@/lib/server/scheduler";
 import { openContext } from "@/lib/server/start";
 import { handleUpgrades, isWebSocketRequest } from "@/lib/server/upgrades";
 
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
     toPages: isDevelopment ? (...upgrade) => upgrades.emit("upgrade", ...upgrade) : undefined,
   });
   server.on("error", (error) => failToListen(error, config));
-  drainOnSignal(server, context, closeWebSockets);
+  const stopScheduler = config.isSchedulerOn ? startScheduler(context) : async () => {};
+  drainOnSignal(server, context, { closeWebSockets, stopScheduler });
   server.listen(config.port, config.host, () => announce(config, context));
 }
 

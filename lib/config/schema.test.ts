@@ -27,6 +27,7 @@ describe("parseConfig", () => {
       corsOrigins: [],
       isInsecureBindAllowed: false,
       logLevel: "info",
+      isSchedulerOn: true,
       serverName: "local",
     });
   });

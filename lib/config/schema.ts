@@ -16,6 +16,8 @@ export type Config = {
   readonly corsOrigins: readonly string[];
   readonly isInsecureBindAllowed: boolean;
   readonly logLevel: LogLevel;
+  /** Makes runs from schedules and marks late ones. */
+  readonly isSchedulerOn: boolean;
   readonly serverName: string;
 };
 
@@ -75,6 +77,12 @@ export const settings = z.object({
     })
     .default("info"),
 
+  /** Whether this server makes the runs that schedules have due. One of several servers is enough, all of them may. */
+  BLOCKYARD_SCHEDULER: z
+    .enum(["on", "off"], { error: (fault) => `${quote(fault.input)} is not understood. Give on or off.` })
+    .default("on")
+    .transform((text) => text === "on"),
+
   /** A short label for this server, shown in the user interface, for example production. */
   BLOCKYARD_SERVER_NAME: z
     .string()
@@ -114,6 +122,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     corsOrigins: values.BLOCKYARD_CORS_ORIGINS,
     isInsecureBindAllowed: values.BLOCKYARD_INSECURE_BIND,
     logLevel: values.LOG_LEVEL,
+    isSchedulerOn: values.BLOCKYARD_SCHEDULER,
     serverName: values.BLOCKYARD_SERVER_NAME,
   };
 }

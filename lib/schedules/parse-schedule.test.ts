@@ -67,7 +67,8 @@ it.each([
   ["VALARM:1\nRRULE:FREQ=DAILY", "VALARM is none of"],
   [`FREQ=DAILY;BYHOUR=${"1,".repeat(4000)}1`, "more than 6500"],
   [`${"RRULE:FREQ=DAILY\n".repeat(11)}`, "more than 10 rules"],
-  ["FREQ=SECONDLY;COUNT=999999999", "too complex"],
+  ["FREQ=MINUTELY;COUNT=10000;BYHOUR=3;BYDAY=MO", "too complex"],
+  ["FREQ=SECONDLY;COUNT=999999999", "COUNT must be a whole number from 1 to 10000"],
 ])("the recurrence rule %j is refused with its reason", (text, reason) => {
   const fault = scheduleFault(rule(text), now);
   expect(fault?.field).toBe("rrule");

@@ -5,6 +5,8 @@ import { scheduledTimes } from "@/lib/schedules/scheduled-times";
 import { isTimezone } from "@/lib/schedules/wall-time";
 import type { Micros } from "@/lib/time";
 
+const triedMicros = 100 * 86_400_000_000;
+
 /** What is wrong with a schedule: `field` in the words of the wire. */
 export type ScheduleFault = {
   readonly field: "cron" | "interval" | "rrule" | "timezone";
@@ -22,15 +24,15 @@ function faultOfTimezone(timezone: string | null): ScheduleFault | undefined {
   return { field: "timezone", message };
 }
 
-/** A recurrence rule that counts from long ago, or whose parts make millions of combinations, would hold up all others. */
+/** A recurrence rule that counts from long ago, or whose parts make millions of times, would hold up all others. */
 function faultOfCost(schedule: Schedule, now: Micros): ScheduleFault | undefined {
   if (schedule.kind !== "rrule") return undefined;
   try {
-    scheduledTimes(schedule, { from: now, to: (now + 100 * 86_400_000_000) as Micros, limit: 3 });
+    scheduledTimes(schedule, { from: now, to: (now + triedMicros) as Micros, limit: 3 });
     return undefined;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const remedy = "A later DTSTART, no COUNT, or fewer numbers in its BY parts make it cheaper.";
+    const remedy = "A later DTSTART or no COUNT makes it cheaper, and so do fewer numbers in its BY parts.";
     return { field: "rrule", message: `${quote(schedule.rrule)} is too complex: ${error.message} ${remedy}` };
   }
 }

@@ -4,8 +4,8 @@ import type { RecurrenceRule, RecurrenceSet } from "@/lib/schedules/rrule-text";
 import type { WallMicros } from "@/lib/schedules/wall-time";
 
 // What one rule may cost. A rule that counts its times (COUNT) is counted from its start on; others begin at the window.
-const mostPeriods = 50_000;
-const mostCandidates = 1_000_000;
+const mostPeriods = 10_000;
+const mostCandidates = 500_000;
 /** The first stretch that is searched; each further one is four times as long, so that dense rules stay cheap. */
 const firstStretch = 3_600_000_000;
 

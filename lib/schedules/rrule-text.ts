@@ -51,6 +51,8 @@ export type RecurrenceReading = { readonly set: RecurrenceSet } | { readonly fau
 
 const longest = 6500;
 const mostRules = 10;
+/** Such a rule is counted from its start each time. */
+const mostCounted = 10_000;
 /** Where rules without DTSTART begin: midnight of 1 January 2020. */
 const defaultStart = (Date.UTC(2020, 0, 1) * 1000) as WallMicros;
 
@@ -127,8 +129,9 @@ function splitPart(part: string): [string, string] {
 function readCount(parts: ReadonlyMap<string, string>, name: "INTERVAL" | "COUNT"): number | null {
   const text = parts.get(name);
   if (text === undefined) return null;
-  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) {
-    throw new Unreadable(`${name} must be a whole number from 1 to 999999999.`);
+  const most = name === "COUNT" ? mostCounted : 1_000_000_000;
+  if (!/^\d{1,10}$/.test(text) || Number(text) < 1 || Number(text) > most) {
+    throw new Unreadable(`${name} must be a whole number from 1 to ${most}.`);
   }
   return Number(text);
 }

@@ -6,11 +6,21 @@ import type { Context } from "@/lib/server/context";
 const deadlineMs = 8_000;
 const sweepMs = 50;
 
+/** What else runs in the server and ends with it. */
+type Stops = {
+  readonly closeWebSockets: () => Promise<void>;
+  readonly stopScheduler: () => Promise<void>;
+};
+
 /**
  * SIGTERM and SIGINT stop accepting, let running requests end, close the store and exit with 0. After the deadline
  * what is left is cut: every acknowledged write is on disk already.
  */
-export function drainOnSignal(server: Server, context: Context, closeWebSockets: () => Promise<void>): void {
+export function drainOnSignal(
+  server: Server,
+  context: Context,
+  { closeWebSockets, stopScheduler }: Stops,
+): void {
   const runningRequests = countRequests(server);
   let isStopping = false;
   const stop = async (signal: NodeJS.Signals) => {
@@ -23,12 +33,14 @@ export function drainOnSignal(server: Server, context: Context, closeWebSockets:
     };
     const closed = new Promise((resolve) => server.close(resolve));
     const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
+    const schedulerStopped = stopScheduler();
     await closeWebSockets();
     const sweep = setInterval(closeQuiet, sweepMs);
     closeQuiet();
     await closed;
     clearInterval(sweep);
     clearTimeout(deadline);
+    await schedulerStopped;
     await context.close();
     process.exit(0);
   };
