@@ -50,7 +50,8 @@ export async function openTruth(name: keyof typeof truthTags): Promise<Truth> {
     ask,
     askForNothing: async () => {
       for (const { method, path, operation } of calls) {
-        if (/nothing|1111/.test(path)) await ask(404, method, path, exampleOf(document, operation));
+        const [bare = ""] = path.split("?");
+        if (/nothing|1111/.test(bare)) await ask(404, method, path, exampleOf(document, operation));
       }
     },
     askWithMisfits: () => askWithMisfits(ask, calls),
@@ -72,9 +73,18 @@ function callsOf(document: OpenApiDocument, tags: readonly string[]): readonly C
       .filter(([, operation]) => operation.tags.some((tag) => tags.includes(tag)))
       .map(([method, operation]) => {
         const path = template.replace(/\{(\w*_)?id\}/, nobody).replaceAll(/\{\w+\}/g, "nothing");
-        return { method: method.toUpperCase(), path, operation };
+        return { method: method.toUpperCase(), path: path + requiredQueryOf(operation), operation };
       }),
   );
+}
+
+/** The parameters without which a call is refused: ids of nothing. */
+function requiredQueryOf({ parameters = [] }: Operation): string {
+  const required = parameters.flatMap((parameter) =>
+    "name" in parameter && parameter.in === "query" && parameter.required ? [parameter.name] : [],
+  );
+  const query = required.map((name) => `${name}=${nobody}`).join("&");
+  return query === "" ? "" : `?${query}`;
 }
 
 function answersOf({ operationId, responses }: Operation): readonly string[] {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openRuns } from "@/lib/testing/open-runs";
-import { openTruth, type Truth } from "@/lib/testing/open-truth";
+import { nobody, openTruth, type Truth } from "@/lib/testing/open-truth";
 
 let truth: Truth;
 let ask: Truth["ask"];
@@ -25,6 +25,29 @@ describe("of flow runs the answers are as described when", () => {
     expect(await propose(200, { type: "RUNNING", ...transition })).toBe("REJECT");
     expect(await propose(201, { type: "COMPLETED" })).toBe("ACCEPT");
     expect(await propose(200, { type: "CRASHED" })).toBe("ABORT");
+  });
+
+  it("runs are created, known, listed, counted, changed and deleted", async () => {
+    const { deployment } = await openRuns(truth.api);
+    const body = { flow_id: deployment.flowId, idempotency_key: "k", parameters: { n: 1 } };
+    const { id } = (await ask(201, "POST", "/flow_runs/", body)).json;
+    await ask(200, "POST", "/flow_runs/", body);
+    await ask(409, "POST", "/flow_runs/", { flow_id: nobody });
+    await ask(200, "GET", `/flow_runs/${id}`);
+    await ask(200, "POST", "/flow_runs/filter", { sort: "START_TIME_DESC" });
+    await ask(200, "POST", "/flow_runs/count");
+    await ask(422, "POST", "/flow_runs/filter", { limit: 201 });
+    await ask(422, "POST", "/flow_runs/count", { flow_runs: { id: 1 } });
+    await ask(204, "PATCH", `/flow_runs/${id}`, { name: "renamed" });
+    await ask(400, "PATCH", `/flow_runs/${id}`, { job_variables: { a: 1 } });
+    const [state] = (await ask(200, "GET", `/flow_run_states/?flow_run_id=${id}`)).json;
+    await ask(200, "GET", `/flow_run_states/${state.id}`);
+    await ask(422, "GET", "/flow_run_states/");
+    for (const method of ["GET", "PATCH", "DELETE"]) {
+      await ask(422, method, "/flow_runs/none", method === "PATCH" ? {} : undefined);
+    }
+    await ask(422, "GET", "/flow_run_states/none");
+    await ask(204, "DELETE", `/flow_runs/${id}`);
   });
 
   it("nothing has the id", async () => {
