@@ -44,7 +44,7 @@ export function MetaList({ children }: { children: ReactNode }) {
   return <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.75 text-sm">{children}</dl>;
 }
 
-export function Meta({ name, children }: { name: string; children: ReactNode }) {
+export function Meta({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt className="text-text-3">{name}</dt>

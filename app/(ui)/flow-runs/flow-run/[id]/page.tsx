@@ -1,12 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { guardPage } from "@/app/(ui)/_guard-page";
-import {
-  cancelRunAction,
-  deleteRunAction,
-  retryRunAction,
-  runAgainAction,
-} from "@/app/(ui)/flow-runs/_actions";
+import { runActions } from "@/app/(ui)/flow-runs/_run-actions";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { RunPage } from "@/components/runs/details/run-page";
 import { readFlowRunView } from "@/lib/flow-runs/read-flow-run-view";
@@ -31,15 +26,7 @@ export default async function FlowRunPage({ params }: Props) {
   const { id } = await params;
   return guardPage("the page of a flow run", async () => {
     const view = await readRun(id);
-    if (view) {
-      const actions = {
-        cancel: cancelRunAction,
-        remove: deleteRunAction,
-        again: runAgainAction,
-        retry: retryRunAction,
-      };
-      return <RunPage view={view} actions={actions} />;
-    }
+    if (view) return <RunPage view={view} actions={runActions} />;
     setPageStatus(404);
     return (
       <NotFoundView
