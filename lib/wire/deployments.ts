@@ -4,7 +4,15 @@ import type { DeploymentSort } from "@/lib/deployments/store";
 import { toWireTimestamp } from "@/lib/time";
 import { overridesMeta, parametersMeta } from "@/lib/wire/deployment-bodies";
 import { exampleDeployment } from "@/lib/wire/deployment-examples";
-import { filterBody, jsonObject, losslessMeta, pagedFilterBody, wireId, wireTime } from "@/lib/wire/fields";
+import {
+  filterBody,
+  jsonObject,
+  losslessMeta,
+  pagedFilterBody,
+  sortWord,
+  wireId,
+  wireTime,
+} from "@/lib/wire/fields";
 import { nounFilters } from "@/lib/wire/noun-filters";
 import { toWireValue, type WithPrinted } from "@/lib/wire/print-wire";
 import {
@@ -29,7 +37,7 @@ export const DeploymentCountBody = filterBody(filters).meta({
 });
 export const DeploymentFilterBody = pagedFilterBody({
   ...filters,
-  sort: z.enum(["CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC"]).default("NAME_ASC"),
+  sort: sortWord(["CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC"], "NAME_ASC"),
 }).meta({
   id: "FilterDeployments",
   examples: [{ flows: { name: { any_: ["log-flow"] } }, sort: "NAME_ASC", limit: 50 }],

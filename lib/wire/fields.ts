@@ -110,6 +110,18 @@ export function pagedFilterBody<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object({ ...shape, ...pageShape });
 }
 
+/** How a list is sorted. Agents send null where they mean the default. */
+export function sortWord<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  fallback: Words[number],
+) {
+  return z
+    .enum(words)
+    .nullish()
+    .transform((word) => word ?? fallback)
+    .meta({ default: fallback });
+}
+
 /** `{ "any_": [...] }` */
 export function anyOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ any_: z.array(item).nullish().meta(anyMeta) }).nullish();

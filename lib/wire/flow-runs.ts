@@ -13,6 +13,7 @@ import {
   jsonObject,
   losslessMeta,
   pagedFilterBody,
+  sortWord,
   text,
   wireId,
   wireTime,
@@ -95,8 +96,8 @@ const exampleFilter = { flow_runs: { state: { type: { any_: ["FAILED", "CRASHED"
 export const FlowRunCountBody = filterBody(filters).meta({ id: "CountFlowRuns", examples: [exampleFilter] });
 export const FlowRunFilterBody = pagedFilterBody({
   ...filters,
-  sort: z
-    .enum([
+  sort: sortWord(
+    [
       "ID_DESC",
       "START_TIME_ASC",
       "START_TIME_DESC",
@@ -106,9 +107,9 @@ export const FlowRunFilterBody = pagedFilterBody({
       "NAME_DESC",
       "NEXT_SCHEDULED_START_TIME_ASC",
       "END_TIME_DESC",
-    ])
-    .default("ID_DESC")
-    .meta({ description: "A run that has not begun counts by its expected start in `START_TIME_*`." }),
+    ],
+    "ID_DESC",
+  ).meta({ description: "A run that has not begun counts by its expected start in `START_TIME_*`." }),
 }).meta({
   id: "FilterFlowRuns",
   examples: [{ ...exampleFilter, sort: "EXPECTED_START_TIME_DESC", limit: 15 }],

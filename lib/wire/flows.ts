@@ -5,7 +5,7 @@ import type { FlowSort } from "@/lib/flows/store";
 import type { FlowChanges } from "@/lib/flows/update-flow";
 import { toWireTimestamp } from "@/lib/time";
 import { exampleFlow } from "@/lib/wire/deployment-examples";
-import { filterBody, pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
+import { filterBody, pagedFilterBody, sortWord, text, wireId, wireTime } from "@/lib/wire/fields";
 import { nounFilters } from "@/lib/wire/noun-filters";
 import { nounName } from "@/lib/wire/noun-names";
 
@@ -32,7 +32,7 @@ export const FlowCountBody = filterBody(filters).meta({
 });
 export const FlowFilterBody = pagedFilterBody({
   ...filters,
-  sort: z.enum(["CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC"]).default("NAME_ASC"),
+  sort: sortWord(["CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC"], "NAME_ASC"),
 }).meta({
   id: "FilterFlows",
   examples: [{ flows: { name: { like_: "log" } }, sort: "CREATED_DESC", limit: 50 }],

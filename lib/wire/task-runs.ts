@@ -12,6 +12,7 @@ import {
   jsonObject,
   losslessMeta,
   pagedFilterBody,
+  sortWord,
   text,
   wireId,
   wireTime,
@@ -83,8 +84,8 @@ const exampleFilter = { task_runs: { flow_run_id: { any_: [exampleTaskRun.answer
 export const TaskRunCountBody = filterBody(filters).meta({ id: "CountTaskRuns", examples: [exampleFilter] });
 export const TaskRunFilterBody = pagedFilterBody({
   ...filters,
-  sort: z
-    .enum([
+  sort: sortWord(
+    [
       "ID_DESC",
       "EXPECTED_START_TIME_ASC",
       "EXPECTED_START_TIME_DESC",
@@ -92,8 +93,9 @@ export const TaskRunFilterBody = pagedFilterBody({
       "NAME_DESC",
       "NEXT_SCHEDULED_START_TIME_ASC",
       "END_TIME_DESC",
-    ])
-    .default("ID_DESC"),
+    ],
+    "ID_DESC",
+  ),
 }).meta({
   id: "FilterTaskRuns",
   examples: [{ ...exampleFilter, sort: "EXPECTED_START_TIME_ASC", limit: 50 }],
