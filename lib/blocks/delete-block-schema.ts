@@ -1,4 +1,5 @@
 import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
+import { pauseOrphans } from "@/lib/blocks/pause-orphans";
 import { DomainError } from "@/lib/errors";
 import type { BlockSchemaId } from "@/lib/ids";
 import type { Deps } from "@/lib/store";
@@ -13,5 +14,6 @@ export async function deleteBlockSchema(deps: Deps, id: BlockSchemaId): Promise<
       throw new DomainError("forbidden", "Block schemas for protected block types cannot be deleted.");
     }
     await deleteWithSecretsHidden(tx, () => tx.blockSchemas.delete(id));
+    await pauseOrphans({ store: tx, now: deps.now });
   });
 }

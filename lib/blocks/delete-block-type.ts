@@ -1,4 +1,5 @@
 import { deleteWithSecretsHidden } from "@/lib/blocks/delete-with-secrets-hidden";
+import { pauseOrphans } from "@/lib/blocks/pause-orphans";
 import { DomainError } from "@/lib/errors";
 import type { BlockTypeId } from "@/lib/ids";
 import type { Deps } from "@/lib/store";
@@ -10,5 +11,6 @@ export async function deleteBlockType(deps: Deps, id: BlockTypeId): Promise<void
     if (!type) throw new DomainError("not_found", "Block type not found");
     if (type.isProtected) throw new DomainError("forbidden", "protected block types cannot be deleted.");
     await deleteWithSecretsHidden(tx, () => tx.blockTypes.delete(id));
+    await pauseOrphans({ store: tx, now: deps.now });
   });
 }
