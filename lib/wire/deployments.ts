@@ -8,7 +8,7 @@ import {
   filterBody,
   jsonObject,
   losslessMeta,
-  pagedFilterBody,
+  pagedFilterBody, sortWord,
   sortWord,
   wireId,
   wireTime,
