@@ -11,11 +11,18 @@ const looks: Readonly<
   lost: { tone: "danger", icon: Unlink },
 };
 
+type DeploymentBadgeProps = {
+  status: DeploymentStatus;
+  /** In a narrow column, beside the block that is missing. */
+  isShort?: boolean;
+};
+
 /** How a deployment stands: "Ready", "No agent", "Paused". */
-export function DeploymentBadge({ status: { kind, label, hint } }: { status: DeploymentStatus }) {
+export function DeploymentBadge({ status, isShort = false }: DeploymentBadgeProps) {
+  const { kind, label, hint } = status;
   return (
-    <Badge {...looks[kind]} title={hint}>
-      {label}
+    <Badge {...looks[kind]} title={isShort ? `${label}. ${hint}` : hint}>
+      {isShort && kind === "lost" ? "Block missing" : label}
     </Badge>
   );
 }

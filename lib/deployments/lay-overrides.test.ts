@@ -46,6 +46,15 @@ test("a dotted key into an object that the block does not have is named as what 
   expect(row?.problem).toMatch(/^The block sets no env, .*Set env in the block/);
 });
 
+test("a value of the block that reads like a credential is masked though nobody marked it", () => {
+  const value: ShownValue = {
+    kind: "entries",
+    entries: [{ label: "PW", isKey: true, value: text("hunter2") }],
+  };
+  const rows = layOverrides([{ key: "env", value }], object('{"env":{"PW":"hunter2"}}'), object("{}"));
+  expect(rows).toEqual([{ key: "env.PW", block: { kind: "secret", changed: null }, override: null }]);
+});
+
 test("what replaces a secret, and what reads like one, is masked", () => {
   const rows = layOverrides(settings, data, object('{"env.TOKEN":"plain","env.DB_PASSWORD":"hunter2"}'));
   expect(JSON.stringify(rows)).not.toMatch(/plain|hunter2|s3cret/);

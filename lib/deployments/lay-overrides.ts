@@ -1,6 +1,7 @@
 import type { ShownValue } from "@/lib/blocks/shown-value";
 import { showFreeValue } from "@/lib/blocks/shown-value";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { isCredentialName, isCredentialText } from "@/lib/secrets/credential-name";
 import { maskCredentials } from "@/lib/secrets/mask-credentials";
 
 /** One value of the infrastructure: what the block says, and what the deployment puts in its place. */
@@ -33,7 +34,8 @@ export function layOverrides(
     const path = key.split(".");
     const parent = objectAt(effective, path.slice(0, -1));
     parent?.set(path.at(-1) ?? "", isJsonObject(value) ? mutableCopy(value) : value);
-    const block = blockValueAt(settings, path);
+    const found = blockValueAt(settings, path);
+    const block = found && hideCredential(path.at(-1) ?? "", found);
     const isHidden = block?.kind === "secret" && value !== null;
     rows.set(key, {
       key,
@@ -88,15 +90,26 @@ function blockValueAt(settings: readonly BlockSetting[], path: readonly string[]
   return value;
 }
 
-/** What of a block's setting no override touches. */
+/** Nobody marked it in the block, but beside an override that is masked it would be read. */
+function hideCredential(key: string, value: ShownValue): ShownValue {
+  const isHidden = value.kind === "text" && (isCredentialName(key) || isCredentialText(value.text));
+  return isHidden ? { kind: "secret", changed: null } : value;
+}
+
+/** What of a block's setting no override touches; the entries of an object as rows of their own. */
 function untouchedRows(
   { key, value }: BlockSetting,
   rows: ReadonlyMap<string, unknown>,
 ): readonly InfrastructureRow[] {
   if (rows.has(key)) return [];
-  const isTouched = [...rows.keys()].some((path) => path.startsWith(`${key}.`));
-  if (!isTouched || value.kind !== "entries") return [{ key, block: value, override: null }];
+  if (value.kind !== "entries" || !value.entries.every(({ isKey }) => isKey)) {
+    return [{ key, block: hideCredential(key, value), override: null }];
+  }
   return value.entries
-    .map((entry) => ({ key: `${key}.${entry.label}`, block: entry.value, override: null }))
+    .map((entry) => ({
+      key: `${key}.${entry.label}`,
+      block: hideCredential(entry.label, entry.value),
+      override: null,
+    }))
     .filter((row) => !rows.has(row.key));
 }

@@ -5,7 +5,7 @@ import { judgeEdit } from "@/lib/blocks/judge-edit";
 import type { Deployment } from "@/lib/deployments/model";
 import { requireDeployment } from "@/lib/deployments/read-deployment";
 import { runDeployment } from "@/lib/deployments/run-deployment";
-import { parameterTree } from "@/lib/deployments/shown-parameters";
+import { isVariadic, parameterTree } from "@/lib/deployments/shown-parameters";
 import { missingBlocks } from "@/lib/deployments/shown-status";
 import { DomainError } from "@/lib/errors";
 import { applyEdit } from "@/lib/forms/apply-edit";
@@ -14,7 +14,7 @@ import type { FormDraft } from "@/lib/forms/draft";
 import { initialDraft } from "@/lib/forms/draft-from-data";
 import { parsePatchEdit } from "@/lib/forms/edit-schema";
 import type { FormTree } from "@/lib/forms/field-node";
-import { type DeploymentId, parseUuid } from "@/lib/ids";
+import { type DeploymentId, type FlowRunId, parseUuid } from "@/lib/ids";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "@/lib/json";
 import { maskCredentials } from "@/lib/secrets/mask-credentials";
 import { noDetails } from "@/lib/states/model";
@@ -71,7 +71,10 @@ const inputSchema = z.strictObject({
  * Runs a deployment with what a form sends.
  * @throws DomainError invalid with an issue at each field (paths begin with "data"), conflict, not_found, bad_request.
  */
-export async function runFromForm(deps: Deps, input: unknown): Promise<{ id: string; name: string }> {
+export async function runFromForm(
+  deps: Deps,
+  input: unknown,
+): Promise<{ readonly id: FlowRunId; readonly name: string }> {
   const parsed = inputSchema.safeParse(input);
   const id = parsed.success ? parseUuid<DeploymentId>(parsed.data.deploymentId) : undefined;
   if (!parsed.success || !id) {
@@ -102,20 +105,14 @@ function basisOf(deployment: Deployment) {
   return { tree, data, masked, draft: initialDraft(tree, masked) };
 }
 
-const variadic: Readonly<Record<string, Json>> = { args: [], kwargs: new Map() };
-
-/** The client lists `*args` and `**kwargs` among the required parameters, without a type: nothing to pass is a value too. */
+/** What `*args` and `**kwargs` take when nothing is passed. */
 function withVariadicOnes({ parameters, parameterSchema }: Deployment): JsonObject {
-  const properties = isJsonObject(parameterSchema) ? parameterSchema.get("properties") : undefined;
-  const added = Object.entries(variadic).filter(([key]) => {
-    const property = isJsonObject(properties) ? properties.get(key) : undefined;
-    return isJsonObject(property) && isUntyped(property) && !parameters.has(key);
-  });
+  const nothing: readonly (readonly [string, Json])[] = [
+    ["args", []],
+    ["kwargs", new Map()],
+  ];
+  const added = nothing.filter(([key]) => isVariadic(parameterSchema, key) && !parameters.has(key));
   return new Map([...parameters, ...added]);
-}
-
-function isUntyped(property: JsonObject): boolean {
-  return !["type", "anyOf", "allOf", "$ref", "enum", "default"].some((keyword) => property.has(keyword));
 }
 
 /**

@@ -23,6 +23,18 @@ export function parameterTree({ parameterSchema }: Pick<Deployment, "parameterSc
   return isJsonObject(schema) ? compileForm(schema, {}, credentialPaths(schema)) : { fields: [] };
 }
 
+/** The client lists `*args` and `**kwargs` among the required parameters, without a type: nothing to pass is a value too. */
+export function isVariadic(parameterSchema: Json, key: string): boolean {
+  const properties = isJsonObject(parameterSchema) ? parameterSchema.get("properties") : undefined;
+  const property = isJsonObject(properties) ? properties.get(key) : undefined;
+  const says = ["type", "anyOf", "allOf", "$ref", "enum", "default"];
+  return (
+    (key === "args" || key === "kwargs") &&
+    isJsonObject(property) &&
+    !says.some((keyword) => property.has(keyword))
+  );
+}
+
 /** A parameter that is a block is passed written out: clients load no saved block for it. */
 function withoutBlockTypes(schema: Json): Json {
   if (isJsonArray(schema)) return schema.map(withoutBlockTypes);
@@ -43,6 +55,7 @@ export function showParameters(
   deployment: Pick<Deployment, "parameterSchema" | "parameters">,
 ): readonly ShownParameter[] {
   const { fields } = parameterTree(deployment);
+  const { parameterSchema } = deployment;
   const masked = maskCredentials(deployment.parameters);
   const values = masked instanceof Map ? masked : new Map();
   const known = fields.filter(({ key }) => key !== "");
@@ -59,7 +72,7 @@ export function showParameters(
       key: node.key,
       value: show(node.key, node),
       ...(node.defaultLabel !== undefined && node.kind !== "secret" && { defaultLabel: node.defaultLabel }),
-      isRequired: node.required && node.defaultJson === undefined,
+      isRequired: node.required && node.defaultJson === undefined && !isVariadic(parameterSchema, node.key),
     })),
     ...[...values.keys()]
       .filter((key) => !keys.has(key))

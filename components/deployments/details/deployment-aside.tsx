@@ -28,6 +28,15 @@ export function DeploymentAside({ deployment }: { deployment: DeploymentView }) 
       </AsideSection>
       <AsideSection id="about" title="About">
         <MetaList>
+          <Meta name="Flow">
+            <Link
+              href={`/flows/flow/${deployment.flow.id}`}
+              prefetch={false}
+              className="text-accent underline-offset-3 hover:underline"
+            >
+              <bdi className="font-mono text-[0.78125rem]">{deployment.flow.name}</bdi>
+            </Link>
+          </Meta>
           <Meta name="Work queue">{queue === null ? "None" : <QueueLink queue={queue} />}</Meta>
           <Meta name="Entrypoint">{mono(deployment.entrypoint)}</Meta>
           <Meta name="Path">{mono(deployment.path)}</Meta>

@@ -42,7 +42,7 @@ export function DeploymentButtons({ id, title, isPaused, actions }: DeploymentBu
       <Button
         icon={<Icon icon={isPaused ? Play : Pause} />}
         isBusy={isBusy}
-        busyLabel={isPaused ? "Resuming…" : "Pausing…"}
+        busyLabel={isPaused ? "Resume" : "Pause"}
         onClick={() => void turn()}
       >
         {isPaused ? "Resume" : "Pause"}

@@ -1,19 +1,24 @@
 import { CommandLine } from "@/components/code/command-line";
-import { agentCommand, runCommand } from "@/lib/deployments/cli-commands";
-
-type DeploymentCommandsProps = { flowName: string; name: string; queue: string | null };
+import { agentCommand, buildCommand, runCommand } from "@/lib/deployments/cli-commands";
+import type { DeploymentView } from "@/lib/deployments/read-deployment-view";
 
 /** The same from the command line. */
-export function DeploymentCommands({ flowName, name, queue }: DeploymentCommandsProps) {
+export function DeploymentCommands({ deployment }: { deployment: DeploymentView }) {
+  const { flow, name, queue } = deployment;
+  const build = buildCommand(deployment);
   const commands = [
-    { what: "Run it", text: runCommand(flowName, name) },
-    ...(queue === null ? [] : [{ what: "Start an agent that takes its runs", text: agentCommand(queue) }]),
-    { what: "Change it: build again, then apply", text: "prefect deployment apply <name>-deployment.yaml" },
+    { what: "Run it", text: runCommand(flow.name, name) },
+    ...(queue === null
+      ? []
+      : [{ what: "Start an agent that takes its runs", text: agentCommand(queue.name) }]),
+    ...(build === undefined
+      ? []
+      : [{ what: "Build and apply it again, after the flow has changed", text: build }]),
   ];
   return (
-    <dl className="grid gap-3">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {commands.map(({ what, text }) => (
-        <div key={what} className="grid gap-1">
+        <div key={what} className="grid grid-cols-[minmax(0,1fr)] gap-1">
           <dt className="text-sm text-text-2">{what}</dt>
           <dd className="min-w-0 *:flex *:w-full *:justify-between">
             <CommandLine command={text} label={what} copyLabel={`Copy: ${what}`} done="Copied the command" />

@@ -1,5 +1,4 @@
 import { CirclePlay } from "lucide-react";
-import Link from "next/link";
 import { Section, Split } from "@/components/blocks/details/split";
 import type { DeploymentActions } from "@/components/deployments/deployment-actions";
 import { DeploymentAside } from "@/components/deployments/details/deployment-aside";
@@ -72,23 +71,21 @@ export function DeploymentPage({ deployment, candidates, actions }: DeploymentPa
         ) : null}
         <Runs deployment={deployment} />
         <Schedules deployment={deployment} setActive={actions.setScheduleActive} />
-        <Values deployment={deployment} />
         <Section id="command-line" title="Command line">
-          <DeploymentCommands flowName={flow.name} name={name} queue={deployment.queue?.name ?? null} />
+          <DeploymentCommands deployment={deployment} />
         </Section>
+        <Values deployment={deployment} />
       </Split>
     </>
   );
 }
 
-function Lede({ deployment: { status, flow } }: { deployment: DeploymentView }) {
+function Lede({ deployment: { status } }: { deployment: DeploymentView }) {
   return (
-    <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+    <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 pt-1">
       <DeploymentBadge status={status} />
-      <span className="text-sm">{status.hint}</span>
-      <Link href={`/flows/flow/${flow.id}`} prefetch={false} className="text-sm">
-        All runs of the flow
-      </Link>
+      {/* A notice says more. */}
+      {status.kind === "lost" ? null : <span className="text-sm">{status.hint}</span>}
     </span>
   );
 }

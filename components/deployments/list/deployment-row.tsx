@@ -35,7 +35,7 @@ export function DeploymentRow({ row, actions }: { row: Row; actions: DeploymentA
         <StateMarks runs={row.runs.map(({ id, state, at }) => ({ id, state, age: at?.words }))} />
       </ListCell>
       <ListCell className="medium:px-3 max-medium:col-start-2 max-medium:row-start-2">
-        <DeploymentBadge status={row.status} />
+        <DeploymentBadge status={row.status} isShort />
       </ListCell>
       <ListCell className="px-2 text-right noscript:invisible max-medium:col-start-3 max-medium:row-span-2 max-medium:row-start-1 max-medium:px-0">
         <DeploymentMenu
