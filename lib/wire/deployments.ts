@@ -8,7 +8,7 @@ import {
   filterBody,
   jsonObject,
   losslessMeta,
-  pagedFilterBody, sortWord,
+  pagedFilterBody,
   sortWord,
   wireId,
   wireTime,

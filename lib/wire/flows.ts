@@ -5,7 +5,7 @@ import type { FlowSort } from "@/lib/flows/store";
 import type { FlowChanges } from "@/lib/flows/update-flow";
 import { toWireTimestamp } from "@/lib/time";
 import { exampleFlow } from "@/lib/wire/deployment-examples";
-import { filterBody, pagedFilterBody, sortWord, sortWord, text, wireId, wireTime } from "@/lib/wire/fields";
+import { filterBody, pagedFilterBody, sortWord, text, wireId, wireTime } from "@/lib/wire/fields";
 import { nounFilters } from "@/lib/wire/noun-filters";
 import { nounName } from "@/lib/wire/noun-names";
 
