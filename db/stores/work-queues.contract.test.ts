@@ -5,6 +5,7 @@ import type { Store } from "@/lib/store";
 import { anId } from "@/lib/testing/builders";
 import { aDeployment, aFlow } from "@/lib/testing/deployment-builders";
 import { aWorkPool, aWorkQueue } from "@/lib/testing/queue-builders";
+import { aFlowRun, aState } from "@/lib/testing/run-builders";
 import { openTestStore } from "@/lib/testing/template-db";
 import type { Micros } from "@/lib/time";
 import type { WorkPool } from "@/lib/work-pools/model";
@@ -112,6 +113,32 @@ describe.each(["sqlite"])("work queues on %s", () => {
     await store.transaction((tx) => tx.workQueues.markPolled(polled.id, at));
     expect(await store.workQueues.byId(polled.id)).toEqual({ ...polled, lastPolled: at });
     expect(await store.workQueues.byId(other.id)).toEqual(other);
+  });
+
+  it("tell how many of their runs wait, are late and are under way", async () => {
+    const [busy, idle] = [aWorkQueue({ workPoolId: pool.id }), aWorkQueue({ workPoolId: pool.id })];
+    const flow = aFlow();
+    const states = [
+      aState(),
+      aState({ name: "Late" }),
+      aState({ name: "AwaitingRetry" }),
+      aState({ type: "PENDING" }),
+      aState({ type: "RUNNING" }),
+      aState({ type: "CANCELLING" }),
+      aState({ type: "COMPLETED" }),
+      aState({ type: "PAUSED" }),
+    ];
+    await insert(busy, idle);
+    await store.transaction(async (tx) => {
+      await tx.flows.insert(flow);
+      for (const state of states) {
+        await tx.flowRuns.insert(aFlowRun({ flowId: flow.id, workQueueId: busy.id, state }));
+      }
+      await tx.flowRuns.insert(aFlowRun({ flowId: flow.id, workQueueId: null, state: aState() }));
+    });
+    const loads = await store.workQueues.loads([busy.id, idle.id]);
+    expect([...loads]).toEqual([[busy.id, { waiting: 3, late: 1, underWay: 3 }]]);
+    expect(await store.workQueues.loads([idle.id])).toEqual(new Map());
   });
 
   it("leave their deployments behind without a queue when deleted", async () => {

@@ -45,6 +45,8 @@ export function createWorkQueueStore(db: Database, dialect: Dialect): WorkQueueS
       return deleted.length > 0;
     },
 
+    loads: createLoads(db, dialect),
+
     markPolled: async (id, at) => {
       await markPolled.execute({ id, at });
     },
@@ -62,6 +64,35 @@ function prepareReads(db: Database, dialect: Dialect) {
     byName: select(
       and(eq(workQueues.workPoolId, sql.placeholder("poolId")), eq(workQueues.name, sql.placeholder("name"))),
     ),
+  };
+}
+
+function createLoads(db: Database, dialect: Dialect): WorkQueueStore["loads"] {
+  const { stateName, stateType, workQueueId } = dialect.tables.flowRuns;
+  const countIf = (condition: SQL) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+  const selection = {
+    queueId: workQueueId,
+    waiting: countIf(sql`${stateType} = 'SCHEDULED'`).as("waiting"),
+    late: countIf(sql`${stateType} = 'SCHEDULED' and ${stateName} = 'Late'`).as("late"),
+    underWay: countIf(sql`${stateType} <> 'SCHEDULED'`).as("under_way"),
+  };
+  const select = dialect.prepare(
+    db,
+    selection,
+    db
+      .select(selection)
+      .from(dialect.tables.flowRuns)
+      .where(
+        and(
+          dialect.isAnyOf(workQueueId, sql.placeholder("ids")),
+          dialect.isAnyOf(stateType, ["SCHEDULED", "PENDING", "RUNNING", "CANCELLING"]),
+        ),
+      )
+      .groupBy(workQueueId),
+  );
+  return async (ids) => {
+    const rows = await select({ ids: dialect.toListParameter(ids) });
+    return new Map(rows.flatMap(({ queueId, ...load }) => (queueId === null ? [] : [[queueId, load]])));
   };
 }
 
