@@ -17,14 +17,19 @@ export function createFlowRunLists(db: Database, dialect: Dialect): Lists {
   const byState = { type: flowRuns.stateType, ...amount };
 
   const selectRuns = ({ symbols }: BoundFilter<Filters>, sort: FlowRunSort, isPaged: boolean) => {
+    const order = toOrder(dialect, sort);
+    const condition = toFlowRunsCondition(dialect, symbols);
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    // A sort carries what it selects: ids are found first, and only the rows of the page are read whole.
+    const ids = db.select({ id: flowRuns.id }).from(flowRuns).where(condition).orderBy(...order);
+    const ofPage = sql`${flowRuns.id} in ${ids.limit(page.limit).offset(page.offset)}`;
     const found = db
       .select(columns)
       .from(flowRuns)
       .leftJoin(flowRunStates, eq(flowRunStates.id, flowRuns.stateId))
-      .where(toFlowRunsCondition(dialect, symbols))
-      .orderBy(...toOrder(dialect, sort));
-    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
-    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+      .where(isPaged ? ofPage : condition)
+      .orderBy(...order);
+    return dialect.prepare(db, columns, found);
   };
   const selectCount = ({ symbols }: BoundFilter<Filters>) =>
     dialect.prepare(

@@ -73,14 +73,19 @@ function createTaskRunLists(db: Database, dialect: Dialect): Pick<TaskRunStore, 
   const amount = { rows: count().as("rows") };
 
   const selectRuns = ({ symbols }: BoundFilter<Filters>, sort: TaskRunSort, isPaged: boolean) => {
+    const order = toOrder(dialect, sort);
+    const condition = toTaskRunsCondition(dialect, symbols);
+    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
+    // A sort carries what it selects: ids are found first, and only the rows of the page are read whole.
+    const ids = db.select({ id: taskRuns.id }).from(taskRuns).where(condition).orderBy(...order);
+    const ofPage = sql`${taskRuns.id} in ${ids.limit(page.limit).offset(page.offset)}`;
     const found = db
       .select(columns)
       .from(taskRuns)
       .leftJoin(taskRunStates, eq(taskRunStates.id, taskRuns.stateId))
-      .where(toTaskRunsCondition(dialect, symbols))
-      .orderBy(...toOrder(dialect, sort));
-    const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
-    return dialect.prepare(db, columns, isPaged ? found.limit(page.limit).offset(page.offset) : found);
+      .where(isPaged ? ofPage : condition)
+      .orderBy(...order);
+    return dialect.prepare(db, columns, found);
   };
   const selectCount = ({ symbols }: BoundFilter<Filters>) =>
     dialect.prepare(

@@ -106,9 +106,9 @@ CREATE TABLE `flow_runs` (
 CREATE UNIQUE INDEX `flow_runs_flow_idempotency` ON `flow_runs` (`flow_id`,`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `flow_runs_due` ON `flow_runs` (`work_queue_id`,`state_type`,`next_scheduled_start_time`,`id`);--> statement-breakpoint
 CREATE INDEX `flow_runs_state` ON `flow_runs` (`state_type`,`next_scheduled_start_time`);--> statement-breakpoint
-CREATE INDEX `flow_runs_deployment` ON `flow_runs` (`deployment_id`,`expected_start_time`);--> statement-breakpoint
+CREATE INDEX `flow_runs_deployment` ON `flow_runs` (`deployment_id`,`expected_start_time`,`id`);--> statement-breakpoint
 CREATE INDEX `flow_runs_expected` ON `flow_runs` (`expected_start_time`,`id`);--> statement-breakpoint
-CREATE INDEX `flow_runs_flow` ON `flow_runs` (`flow_id`,`expected_start_time`);--> statement-breakpoint
+CREATE INDEX `flow_runs_flow` ON `flow_runs` (`flow_id`,`expected_start_time`,`id`);--> statement-breakpoint
 CREATE INDEX `flow_runs_parent` ON `flow_runs` (`parent_task_run_id`);--> statement-breakpoint
 CREATE INDEX `flow_runs_infrastructure` ON `flow_runs` (`infrastructure_document_id`);--> statement-breakpoint
 CREATE TABLE `flows` (
