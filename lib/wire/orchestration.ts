@@ -16,6 +16,10 @@ export const SetStateBody = z
   })
   .meta({ id: "SetState", examples: [{ state: { type: "RUNNING", name: "Running" }, force: false }] });
 
+export const ResumeBody = z
+  .strictObject({ run_input: z.record(z.string(), z.unknown()).nullish() })
+  .meta({ id: "ResumeFlowRun", examples: [{ run_input: null }] });
+
 const details = z.union([
   z.object({ type: z.literal("accept_details") }),
   z.object({ type: z.literal("reject_details"), reason: z.string() }),

@@ -27,6 +27,14 @@ describe("of flow runs the answers are as described when", () => {
     expect(await propose(200, { type: "CRASHED" })).toBe("ABORT");
   });
 
+  it("a pause ends", async () => {
+    const { running } = await openRuns(truth.api);
+    const path = `/flow_runs/${running.id}`;
+    await ask(200, "POST", `${path}/resume`, {});
+    await ask(201, "POST", `${path}/set_state`, { state: { type: "PAUSED" } });
+    await ask(201, "POST", `${path}/resume`, { run_input: null });
+  });
+
   it("runs are created, known, listed, counted, changed and deleted", async () => {
     const { deployment } = await openRuns(truth.api);
     const body = { flow_id: deployment.flowId, idempotency_key: "k", parameters: { n: 1 } };

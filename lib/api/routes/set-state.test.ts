@@ -119,6 +119,49 @@ describe("a flow run", () => {
   });
 });
 
+describe("a paused flow run", () => {
+  const resume = (id: string) => api.call("POST", `/flow_runs/${id}/resume`, { run_input: null });
+
+  it("goes on in its process, which is no new attempt", async () => {
+    const { id } = runs.running;
+    await propose("flow", id, { type: "PAUSED", state_details: { pause_key: "a" } });
+    const reply = await resume(id);
+    expect(reply.status).toBe(201);
+    expect(reply.json).toMatchObject({ state: { type: "RUNNING" }, status: "ACCEPT" });
+    expect((await api.store.flowRuns.byId(id))?.runCount).toBe(1);
+  });
+
+  it("that was suspended is scheduled, and its next start is no new attempt", async () => {
+    const { id } = runs.running;
+    await propose("flow", id, {
+      type: "PAUSED",
+      name: "Suspended",
+      state_details: { pause_reschedule: true },
+    });
+    expect((await resume(id)).json).toMatchObject({ state: { type: "SCHEDULED", name: "Resuming" } });
+    await propose("flow", id, { type: "PENDING" });
+    await propose("flow", id, { type: "RUNNING" });
+    const run = await api.store.flowRuns.byId(id);
+    expect(run).toMatchObject({ runCount: 1, state: { type: "RUNNING" } });
+    expect(run?.empiricalPolicy.get("resuming")).toBe(false);
+  });
+
+  it("is found failed by who comes too late", async () => {
+    const { id } = runs.running;
+    const pause_timeout = "2026-01-31T00:00:00Z";
+    await propose("flow", id, { type: "PAUSED", state_details: { pause_timeout } });
+    expect((await resume(id)).json).toMatchObject({ state: { type: "FAILED" }, status: "REJECT" });
+  });
+
+  it("is not one that runs, and nothing is not one either", async () => {
+    const reply = await resume(runs.running.id);
+    expect(reply.status).toBe(200);
+    expect(reply.json).toMatchObject({ state: { id: runs.running.state?.id }, status: "ABORT" });
+    expect((await resume("11111111-1111-4111-8111-111111111111")).status).toBe(404);
+    expect((await api.call("POST", "/flow_runs/none/resume", {})).status).toBe(422);
+  });
+});
+
 describe("a task run", () => {
   it("knows its flow run in every state", async () => {
     const reply = await propose("task", runs.taskRun.id, { type: "RUNNING" });

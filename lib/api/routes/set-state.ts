@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answer } from "@/lib/api/errors";
 import { route } from "@/lib/api/route";
+import { resumeFlowRun } from "@/lib/flow-runs/resume-flow-run";
 import { setFlowRunState } from "@/lib/flow-runs/set-flow-run-state";
 import type { FlowRunId, TaskRunId } from "@/lib/ids";
 import type { Outcome } from "@/lib/orchestration/entered";
@@ -9,6 +10,7 @@ import { id } from "@/lib/wire/fields";
 import {
   fromSetStateBody,
   OrchestrationWire,
+  ResumeBody,
   SetStateBody,
   toOrchestrationWire,
 } from "@/lib/wire/orchestration";
@@ -37,6 +39,24 @@ export const setStateRoutes = [
     },
     async (context, { params, body }) =>
       toAnswer(await setFlowRunState(context, params.id, fromSetStateBody(body, context.now()))),
+  ),
+  route(
+    {
+      method: "POST",
+      path: "/flow_runs/:id/resume",
+      operationId: "resume_flow_run",
+      tag: "Flow runs",
+      summary: "End the pause of a flow run",
+      description: [
+        "A run that waits in its process goes on; one that was suspended is scheduled for an agent. `ABORT` when it is not paused. Input for a run is not kept: `run_input` is ignored.",
+      ],
+      params: z.object({ id: id<FlowRunId>() }),
+      body: ResumeBody,
+      isBodyOptional: true,
+      answers: { 200: OrchestrationWire, 201: OrchestrationWire },
+      refusals: { 404: "No flow run has this id." },
+    },
+    async (context, { params }) => toAnswer(await resumeFlowRun(context, params.id)),
   ),
   route(
     {
