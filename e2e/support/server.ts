@@ -17,7 +17,12 @@ export type RunningServer = {
   readonly kill: () => Promise<void>;
 };
 
-export type ServerOptions = { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>> };
+export type ServerOptions = {
+  readonly dataDir?: string;
+  /** A free one unless given. */
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 export async function freePort(): Promise<number> {
   return await new Promise((resolve) => {
@@ -35,7 +40,7 @@ export async function makeDataDir(): Promise<string> {
 
 /** Starts the production build; without a data directory it gets an empty one of its own, removed at `stop`. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await makeDataDir());
   const launched = launchServer({ PORT: String(port), BLOCKYARD_DATA_DIR: dataDir, ...options.env });
   const url = `http://127.0.0.1:${port}`;
