@@ -99,7 +99,7 @@ describe("the list of blocks", () => {
         typeName: "S3",
         isDeprecated: true,
         capabilities: ["get-directory", "read-path", "write-path"],
-        usedBy: { count: 0, names: [] },
+        usedBy: { blocks: 0, deployments: 0, names: [] },
         updated: { iso: "2026-01-31T22:00:00.000Z", age: "2 h ago", exact: "31 Jan 2026, 22:00:00 UTC" },
         isReadable: true,
         lostBlocks: [],
@@ -177,7 +177,7 @@ describe("the list of blocks", () => {
     await addBlock("parent-b", { refersTo: { one: child, two: child } }, job);
     await addBlock("parent-a", { refersTo: { one: child } }, job);
     const row = (await list({ q: "child" })).rows[0];
-    expect(row?.usedBy).toEqual({ count: 2, names: ["parent-a", "parent-b"] });
+    expect(row?.usedBy).toEqual({ blocks: 2, deployments: 0, names: ["parent-a", "parent-b"] });
   });
 
   test("one block that cannot be decrypted is one marked row, not an empty list", async () => {
@@ -217,11 +217,16 @@ describe("the preview of a deletion", () => {
           uses: "child",
         },
       ],
+      deployments: [],
     });
   });
 
   test("is empty for a block that nothing uses", async () => {
     const block = await addBlock("alone");
-    expect(await previewDeletion(stage.deps, [block.id])).toEqual({ missing: [], users: [] });
+    expect(await previewDeletion(stage.deps, [block.id])).toEqual({
+      missing: [],
+      users: [],
+      deployments: [],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { readDeploymentUsers } from "@/lib/blocks/deployment-users";
 import { isFiltered, type ListQuery, toBlockSearch, toDocumentSort } from "@/lib/blocks/list-query";
 import type { BlockType, FoundDocument } from "@/lib/blocks/model";
 import { shownCapabilities } from "@/lib/blocks/shown-capabilities";
@@ -16,8 +17,12 @@ export type BlockRow = {
   readonly typeName: string;
   readonly isDeprecated: boolean;
   readonly capabilities: readonly string[];
-  /** How many blocks refer to it, and the names of the first few. */
-  readonly usedBy: { readonly count: number; readonly names: readonly string[] };
+  /** How many blocks and deployments use it, and the names of the first few. */
+  readonly usedBy: {
+    readonly blocks: number;
+    readonly deployments: number;
+    readonly names: readonly string[];
+  };
   readonly updated: { readonly iso: string; readonly age: string; readonly exact: string };
   /** False when the stored bytes cannot be decrypted or parsed: then the block can only be deleted. */
   readonly isReadable: boolean;
@@ -91,10 +96,9 @@ async function toRows(
   const types = await store.blockTypes.byIds([...new Set(documents.map((document) => document.blockTypeId))]);
   const schemaIds = [...new Set(documents.map((document) => document.blockSchemaId))];
   const schemas = await store.blockSchemas.byIds(schemaIds);
-  const users = await usersOf(
-    store,
-    documents.map((document) => document.id),
-  );
+  const ids = documents.map(({ id }) => id);
+  const users = await usersOf(store, ids);
+  const deployments = Map.groupBy(await readDeploymentUsers(store, ids), ({ blockId }) => blockId);
   const typeOf = new Map(types.map((type) => [type.id, type]));
   const capabilitiesOf = new Map(schemas.map((schema) => [schema.id, schema.capabilities]));
   const lost = await lostBlocksOf(store, documents);
@@ -103,14 +107,19 @@ async function toRows(
     const type = typeOf.get(document.blockTypeId);
     // Deleted between the two reads, with its blocks.
     if (!type) return [];
-    const usedBy = users.get(document.id) ?? [];
+    const blocks = users.get(document.id) ?? [];
+    const titles = (deployments.get(document.id) ?? []).map(({ title }) => title);
     return [
       {
         id: document.id,
         name: document.name,
         ...typeWords(type),
         capabilities: shownCapabilities(capabilitiesOf.get(document.blockSchemaId)),
-        usedBy: { count: usedBy.length, names: usedBy.slice(0, namesShown) },
+        usedBy: {
+          blocks: blocks.length,
+          deployments: titles.length,
+          names: [...titles, ...blocks].slice(0, namesShown),
+        },
         updated: {
           iso: toIsoTime(document.updated),
           age: formatAge(document.updated, at),

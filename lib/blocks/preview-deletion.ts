@@ -1,3 +1,4 @@
+import { type DeploymentUser, readDeploymentUsers } from "@/lib/blocks/deployment-users";
 import { catalogTexts } from "@/lib/catalog/overlay";
 import type { BlockDocumentId } from "@/lib/ids";
 import type { Deps } from "@/lib/store";
@@ -15,6 +16,11 @@ export type DeletionPreview = {
     /** Name of the block that it uses. */
     readonly uses: string;
   }[];
+  /** Deployments that stay, paused, until somebody chooses other blocks; by title. */
+  readonly deployments: readonly (Omit<DeploymentUser, "blockId"> & {
+    /** Name of the block that it uses. */
+    readonly uses: string;
+  })[];
 };
 
 /** Looks up, fresh, what uses these blocks. A user that is deleted along is not counted. */
@@ -40,8 +46,13 @@ export async function previewDeletion(
       uses: doomed.get(childId)?.name ?? "",
     }));
   });
+  const deployments = await readDeploymentUsers(store, [...doomed.keys()]);
   return {
     missing: ids.filter((id) => !doomed.has(id)),
     users: users.sort((a, b) => a.name.localeCompare(b.name, "en") || a.uses.localeCompare(b.uses, "en")),
+    deployments: deployments.map(({ blockId, ...user }) => ({
+      ...user,
+      uses: doomed.get(blockId)?.name ?? "",
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import { type BlockLabel, toBlockLabel } from "@/lib/blocks/block-label";
+import { type DeploymentUser, readDeploymentUsers } from "@/lib/blocks/deployment-users";
 import { type BlockDocument, revealData } from "@/lib/blocks/model";
 import { type ResolvedDocument, readBlockDocuments } from "@/lib/blocks/read-block-document";
 import { readSchemaDrift } from "@/lib/blocks/schema-drift";
@@ -30,6 +31,8 @@ export type BlockDetailsView = BlockLabel & {
   readonly settings: SettingsView | null;
   /** The blocks that refer to this one, by name. */
   readonly usedBy: readonly (BlockLabel & { readonly field: string })[];
+  /** The deployments that fetch their code with it or run on it, by title. */
+  readonly deployments: readonly DeploymentUser[];
 };
 
 export type SettingsView = {
@@ -72,6 +75,7 @@ export async function readBlockDetails(
     updated: resolved.document.updated,
     settings: resolved.document.data ? readSettings(resolved) : null,
     usedBy: await readUsers(deps, resolved.document),
+    deployments: await readDeploymentUsers(deps.store, [id]),
   };
 }
 

@@ -1,13 +1,11 @@
 import Link from "next/link";
 import { PointInTime } from "@/components/blocks/details/point-in-time";
 import { AsideSection, Meta, MetaList } from "@/components/blocks/details/split";
+import { UsedBy } from "@/components/blocks/details/used-by";
 import { schemaAnchor, shortChecksum } from "@/components/blocks/type/checksum";
-import { TypeLogo } from "@/components/blocks/type-logo";
-import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TagList } from "@/components/ui/tag";
 import type { BlockDetailsView } from "@/lib/blocks/read-block-details";
-import { formatCount } from "@/lib/text/format-count";
 import { formatAge } from "@/lib/text/format-date";
 import type { Micros } from "@/lib/time";
 
@@ -15,7 +13,7 @@ import type { Micros } from "@/lib/time";
 export function DetailsAside({ block, now }: { block: BlockDetailsView; now: Micros }) {
   return (
     <>
-      <UsedBy usedBy={block.usedBy} />
+      <UsedBy usedBy={block.usedBy} deployments={block.deployments} />
       <AsideSection id="about" title="About">
         <MetaList>
           <Meta name="Updated">
@@ -68,42 +66,4 @@ export function DetailsAside({ block, now }: { block: BlockDetailsView; now: Mic
 function Age({ at, now }: { at: Micros; now: Micros }) {
   const age = formatAge(at, now);
   return /ago$|^Just/.test(age) ? `${age}, ` : null;
-}
-
-function UsedBy({ usedBy }: { usedBy: BlockDetailsView["usedBy"] }) {
-  if (usedBy.length === 0) {
-    return (
-      <AsideSection id="used-by" title="Used by">
-        <p className="text-sm text-text-2">No other block refers to this one.</p>
-      </AsideSection>
-    );
-  }
-  const blocks = new Set(usedBy.map((user) => user.id)).size;
-  return (
-    <AsideSection id="used-by" title="Used by" end={formatCount(blocks, "block")}>
-      <ul className="max-h-96 overflow-y-auto text-sm">
-        {usedBy.map((user) => (
-          <li
-            key={`${user.id} ${user.field}`}
-            className="flex gap-2.5 border-line border-b py-2.25 last:border-b-0"
-          >
-            <TypeLogo slug={user.type.slug} name={user.type.name} />
-            <div className="min-w-0">
-              <Link
-                href={`/blocks/block/${user.id}`}
-                prefetch={false}
-                className="break-words font-mono text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
-              >
-                {user.name}
-              </Link>{" "}
-              {user.isAnonymous ? <Badge>Anonymous</Badge> : null}
-              <div className="break-words text-text-3">
-                <bdi>{user.type.name}</bdi>, field <code>{user.field}</code>
-              </div>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </AsideSection>
-  );
 }

@@ -21,8 +21,9 @@ const block: BlockDetailsView = {
   updated: at,
   settings: { set: [], unset: [] },
   usedBy: [],
+  deployments: [],
 };
-const preview = async () => ({ missing: [], users: [] });
+const preview = async () => ({ missing: [], users: [], deployments: [] });
 const deleteActions = { preview, remove: async () => ({ ok: true }) as const };
 
 const ignore = () => {};

@@ -108,12 +108,16 @@ function NoCapabilities() {
   );
 }
 
-function UsedBy({ usedBy: { count, names } }: Pick<TableRow, "usedBy">) {
-  if (count === 0) return <span className="text-text-3">Not used</span>;
-  const more = count - names.length;
+function UsedBy({ usedBy: { blocks, deployments, names } }: Pick<TableRow, "usedBy">) {
+  if (blocks + deployments === 0) return <span className="text-text-3">Not used</span>;
+  const more = blocks + deployments - names.length;
+  const counts = [
+    ...(deployments > 0 ? [formatCount(deployments, "deployment")] : []),
+    ...(blocks > 0 ? [formatCount(blocks, "block")] : []),
+  ];
   return (
     <span title={more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")}>
-      {formatCount(count, "block")}
+      {counts.join(", ")}
     </span>
   );
 }

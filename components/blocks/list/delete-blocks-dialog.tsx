@@ -54,7 +54,7 @@ export function DeleteBlocksDialog(props: DeleteBlocksDialogProps) {
             <span className="[overflow-wrap:anywhere]">{fault}</span>
           </Notice>
         )}
-        <Usage left={left} users={preview?.users ?? null} isFailed={fault !== ""} />
+        <Usage left={left} preview={preview} isFailed={fault !== ""} />
       </div>
     </Dialog>
   );
@@ -62,13 +62,13 @@ export function DeleteBlocksDialog(props: DeleteBlocksDialogProps) {
 
 type UsageProps = {
   left: readonly DeleteTarget[];
-  users: Parameters<typeof DeletionUsers>[0]["users"] | null;
+  preview: Parameters<typeof DeletionUsers>[0]["preview"] | null;
   isFailed: boolean;
 };
 
-function Usage({ left, users, isFailed }: UsageProps) {
+function Usage({ left, preview, isFailed }: UsageProps) {
   if (left.length === 0) return null;
-  if (users) return <DeletionUsers users={users} targets={left} />;
+  if (preview) return <DeletionUsers preview={preview} targets={left} />;
   if (isFailed) return null;
   return <p className="text-text-3">Looking up what uses {left.length === 1 ? "it" : "them"}…</p>;
 }

@@ -1,18 +1,37 @@
 "use client";
 
 import Link from "next/link";
+import { DeletionDeployments } from "@/components/blocks/list/deletion-deployments";
 import type { DeleteTarget } from "@/components/blocks/list/use-deletion";
 import { Notice } from "@/components/ui/notice";
 import type { DeletionPreview } from "@/lib/blocks/preview-deletion";
 import { formatCount } from "@/lib/text/format-count";
 
-type DeletionUsersProps = { users: DeletionPreview["users"]; targets: readonly DeleteTarget[] };
+type DeletionUsersProps = {
+  preview: Pick<DeletionPreview, "users" | "deployments">;
+  targets: readonly DeleteTarget[];
+};
 
-/** Names the blocks that stay and lose a value, or says that there are none. */
-export function DeletionUsers({ users, targets }: DeletionUsersProps) {
+/** Names the deployments that are paused and the blocks that lose a value, or says that there are none. */
+export function DeletionUsers({ preview: { users, deployments }, targets }: DeletionUsersProps) {
   const isOne = targets.length === 1;
+  const them = isOne ? "it" : "them";
+  return (
+    <>
+      {deployments.length > 0 ? <DeletionDeployments deployments={deployments} isOne={isOne} /> : null}
+      {users.length > 0 ? (
+        <DeletionBlocks users={users} isOne={isOne} />
+      ) : (
+        <p className="text-text-2">
+          No other block uses {them}.{deployments.length > 0 ? null : " No deployment does."}
+        </p>
+      )}
+    </>
+  );
+}
+
+function DeletionBlocks({ users, isOne }: { users: DeletionPreview["users"]; isOne: boolean }) {
   const count = new Set(users.map(({ id }) => id)).size;
-  if (count === 0) return <p className="text-text-2">No other block uses {isOne ? "it" : "them"}.</p>;
   return (
     <Notice
       tone="warn"
