@@ -30,7 +30,9 @@ test.describe("the page of a flow run", () => {
     await page.goto(`/flow-runs/flow-run/${id}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("brave-lynx");
     await expect(lines(page)).toHaveCount(2);
-    await expect(lines(page).first()).toContainText("red ␛[2J␇ <script>document.title='stolen'</script>");
+    await expect(lines(page).first()).toContainText(
+      "red \\x1b[2J\\x07 <script>document.title='stolen'</script>",
+    );
     await expect(lines(page).last()).toContainText("extract-0: from the task");
     const states = page.getByRole("region", { name: "States" });
     await expect(states.locator("[data-state]")).toHaveText(["Failed", "Running", "Scheduled"]);

@@ -117,7 +117,7 @@ describe("the log", () => {
       aLog({ taskRunId: anId<TaskRunId>(), message: "y".repeat(9000) }),
     );
     const { lines } = await readEarlierLines(deps.store, run.id, { skip: 0 });
-    expect(lines[0]).toMatchObject({ task: "load-0", message: "␛[2Jx", cut: 0 });
+    expect(lines[0]).toMatchObject({ task: "load-0", message: "\\x1b[2Jx", cut: 0 });
     expect(lines[1]).toMatchObject({ cut: 1000, message: "y".repeat(8000) });
   });
 

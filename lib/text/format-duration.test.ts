@@ -10,6 +10,9 @@ describe("a length of time", () => {
   test.each([
     [0, "0 s"],
     [-5 * second, "0 s"],
+    [400, "0 s"],
+    [20_400, "20 ms"],
+    [99_600, "0.1 s"],
     [400_000, "0.4 s"],
     [9.94 * second, "9.9 s"],
     [9.96 * second, "10 s"],

@@ -6,9 +6,10 @@ const units = [
   { word: "min", ms: 60_000 },
 ] as const;
 
-/** "0.4 s", "12 s", "3 min 5 s", "2 h 1 min", "4 d"; from microseconds. Negative lengths count as none. */
+/** "20 ms", "0.4 s", "12 s", "3 min 5 s", "2 h 1 min", "4 d"; from microseconds. Negative lengths count as none. */
 export function formatDuration(micros: number): string {
   const ms = Math.max(0, micros) / 1000;
+  if (ms < 99.5) return ms < 0.5 ? "0 s" : `${Math.round(ms)} ms`;
   if (ms < 9_950) return `${trimZero((ms / 1000).toFixed(1))} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;

@@ -16,9 +16,7 @@ export function harmlessText(text: string): string {
     .replace(controls, (character) => signOf(character.charCodeAt(0)));
 }
 
-/** "␛" for escape; a number where Unicode has no sign. */
+/** As programmers write them: every font has these. */
 function signOf(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return "\u2421";
-  return `\\u${code.toString(16).padStart(4, "0")}`;
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
 }

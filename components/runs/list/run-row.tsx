@@ -60,13 +60,13 @@ export function RunRow({ row, now, actions, hasFlow }: RunRowProps) {
   );
 }
 
-function When({ row: { start, expected }, now }: Pick<RunRowProps, "row" | "now">): ReactNode {
+function When({ row: { start, expected, isFinal }, now }: Pick<RunRowProps, "row" | "now">): ReactNode {
   if (start !== null) return <Instant at={start} now={now} />;
-  if (expected === null) return <Nothing words="Not scheduled" />;
+  if (expected === null || isFinal) return <Nothing words="Not started" />;
   return (
     <span className="text-text-3">
       {expected > now ? "" : "due "}
-      <Instant at={expected} now={now} />
+      <Instant at={expected} now={now} isInSentence />
     </span>
   );
 }
