@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { createDeployment, parameterSchema, pathOf } from "./support/deployments.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 const formBudgetKb = 230;
@@ -49,7 +50,10 @@ async function expectWithin(page: Page, path: string, budgetKb: number): Promise
 
 test("every page but forms ships at most 170 KB of scripts", async ({ page, api }) => {
   const { id } = await api.createBlock("s3", "log-test", { bucket_path: "a/b" });
+  const deployment = await createDeployment(api, "log-flow", "nightly", { storage_document_id: id });
   const paths = [
+    "/deployments",
+    pathOf(deployment),
     "/blocks",
     "/blocks?search=log",
     "/blocks/catalog",
@@ -63,6 +67,8 @@ test("every page but forms ships at most 170 KB of scripts", async ({ page, api 
 test("every form ships at most 230 KB of scripts", async ({ page, api }) => {
   const job = await api.createBlock("kubernetes-job", "job", { image: "a:1", env: { A: "1" } });
   const docker = await api.createBlock("docker-container", "runner", { command: ["a"], env: { A: "1" } });
+  const parameters = { parameter_openapi_schema: parameterSchema };
+  const deployment = await createDeployment(api, "log-flow", "nightly", parameters);
   const paths = [
     "/blocks/catalog/kubernetes-job/create",
     "/blocks/catalog/docker-container/create",
@@ -70,6 +76,7 @@ test("every form ships at most 230 KB of scripts", async ({ page, api }) => {
     `/blocks/catalog/docker-container/create?from=${docker.id}`,
     `/blocks/block/${job.id}/edit`,
     `/blocks/block/${docker.id}/edit`,
+    `${pathOf(deployment)}/run`,
   ];
   for (const path of paths) await expectWithin(page, path, formBudgetKb);
 });
