@@ -39,10 +39,20 @@ async function deploy(overrides: Partial<Deployment>): Promise<Deployment> {
 }
 
 it("names each deployment once for each block, with all that it uses the block as", async () => {
-  const b = await deploy({ name: "b", storageDocumentId: both.id, infrastructureDocumentId: both.id });
+  const entrypoint = "log_flow.py:log_flow";
+  const b = await deploy({
+    name: "b",
+    entrypoint,
+    storageDocumentId: both.id,
+    infrastructureDocumentId: both.id,
+  });
   const a = await deploy({ name: "a", storageDocumentId: both.id, isPaused: true });
   const users = await readDeploymentUsers(stage.store, [both.id, idle.id]);
-  expect(users).toEqual([
+  expect(users.map(({ deployment }) => deployment)).toEqual([
+    { flowName: "log-flow", name: "a", entrypoint: null },
+    { flowName: "log-flow", name: "b", entrypoint },
+  ]);
+  expect(users).toMatchObject([
     { id: a.id, title: "log-flow/a", roles: ["storage"], isPaused: true, blockId: both.id },
     {
       id: b.id,

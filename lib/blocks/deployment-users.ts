@@ -1,5 +1,6 @@
 import type { BlockUse } from "@/lib/deployments/model";
 import type { BlockDocumentId, DeploymentId } from "@/lib/ids";
+import type { SnippetDeployment } from "@/lib/snippets/snippets-for";
 import type { Store } from "@/lib/store";
 
 /** A deployment that uses a block, as a link with words. */
@@ -12,6 +13,8 @@ export type DeploymentUser = {
   /** It makes no runs from its schedules now. */
   readonly isPaused: boolean;
   readonly blockId: BlockDocumentId;
+  /** What commands name it by. */
+  readonly deployment: SnippetDeployment;
 };
 
 /** Which deployments use these blocks, by title; each once for each block. */
@@ -31,9 +34,18 @@ export async function readDeploymentUsers(
       const [use] = own;
       const deployment = use && deploymentOf.get(use.deploymentId);
       if (!deployment) return [];
-      const { id, name, flowId, isPaused } = deployment;
-      const title = `${flowNameOf.get(flowId) ?? ""}/${name}`;
-      return [{ id, title, isPaused, roles: own.map(({ role }) => role), blockId: use.blockDocumentId }];
+      const { id, name, flowId, isPaused, entrypoint } = deployment;
+      const flowName = flowNameOf.get(flowId) ?? "";
+      return [
+        {
+          id,
+          title: `${flowName}/${name}`,
+          isPaused,
+          roles: own.map(({ role }) => role),
+          blockId: use.blockDocumentId,
+          deployment: { flowName, name, entrypoint },
+        },
+      ];
     })
     .sort((a, b) => a.title.localeCompare(b.title, "en"));
 }

@@ -17,7 +17,7 @@ export type DeletionPreview = {
     readonly uses: string;
   }[];
   /** Deployments that stay, paused, until somebody chooses other blocks; by title. */
-  readonly deployments: readonly (Omit<DeploymentUser, "blockId"> & {
+  readonly deployments: readonly (Omit<DeploymentUser, "blockId" | "deployment"> & {
     /** Name of the block that it uses. */
     readonly uses: string;
   })[];
@@ -50,7 +50,7 @@ export async function previewDeletion(
   return {
     missing: ids.filter((id) => !doomed.has(id)),
     users: users.sort((a, b) => a.name.localeCompare(b.name, "en") || a.uses.localeCompare(b.uses, "en")),
-    deployments: deployments.map(({ blockId, ...user }) => ({
+    deployments: deployments.map(({ blockId, deployment: _, ...user }) => ({
       ...user,
       uses: doomed.get(blockId)?.name ?? "",
     })),

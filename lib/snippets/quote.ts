@@ -13,5 +13,5 @@ const yamlWords = new Set(["true", "false", "yes", "no", "on", "off", "y", "n", 
 
 /** A YAML scalar that is read as text: `2024`, `no` and `1e5` would be something else without quotes. */
 export function quoteYaml(text: string): string {
-  return /^[a-z][a-z0-9-]*$/.test(text) && !yamlWords.has(text) ? text : JSON.stringify(text);
+  return /^[a-z][\w./-]*(:[a-z][\w./-]*)?$/.test(text) && !yamlWords.has(text) ? text : JSON.stringify(text);
 }

@@ -81,6 +81,54 @@ describe.each(catalog.map((entry) => [entry.slug, entry] as const))("%s", (slug,
   });
 });
 
+describe("a deployment that uses the block", () => {
+  const entry = catalog.find(({ slug }) => slug === "s3");
+  if (!entry) throw new Error("no s3");
+  const deployment = { flowName: "log-flow", name: "log-flow-s3", entrypoint: "log_flow.py:log_flow" };
+  const codesWith = (changes: Partial<typeof deployment> | { entrypoint: null }) =>
+    new Map(
+      snippetsFor({ ...subjectOf(entry, "log-test"), deployment: { ...deployment, ...changes } }).map(
+        ({ id, code }) => [id, code],
+      ),
+    );
+
+  it("is the one that is built, applied and run", () => {
+    expect(codesWith({}).get("deployment")?.split("\n")).toEqual([
+      "prefect deployment build ./log_flow.py:log_flow --name log-flow-s3 -sb s3/log-test",
+      "prefect deployment apply log_flow-deployment.yaml",
+      "prefect deployment run log-flow/log-flow-s3",
+    ]);
+    const file = parse(codesWith({}).get("yaml") ?? "");
+    expect(file).toMatchObject({
+      name: "log-flow-s3",
+      flow_name: "log-flow",
+      entrypoint: "log_flow.py:log_flow",
+    });
+  });
+
+  it("keeps the example's entrypoint when it has none", () => {
+    expect(codesWith({ entrypoint: null }).get("deployment")).toContain(
+      "build ./flows.py:my_flow --name log-flow-s3",
+    );
+  });
+
+  it("cannot break out of its quotes", () => {
+    const codes = codesWith({ name: "x'; rm -rf / #", entrypoint: "a b.py:f;g" });
+    expect(codes.get("deployment")).toContain(
+      `build './a b.py:f;g' --name 'x'\\''; rm -rf / #' -sb s3/log-test`,
+    );
+    expect(codes.get("deployment")).toContain("apply 'f;g-deployment.yaml'");
+    expect(codes.get("deployment")).toContain(`run 'log-flow/x'\\''; rm -rf / #'`);
+    expect(parse(codes.get("yaml") ?? "").name).toBe("x'; rm -rf / #");
+  });
+
+  it("is an example when there is none", () => {
+    expect(codeOf("s3", "deployment")).toMatch(
+      /apply my_flow-deployment.yaml\nprefect deployment run my-flow\/my-deployment$/,
+    );
+  });
+});
+
 describe("snippetsFor", () => {
   it("overrides a setting that the infrastructure has", () => {
     expect(codeOf("docker-container", "deployment")).toContain("--override image=");

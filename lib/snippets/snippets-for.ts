@@ -21,7 +21,19 @@ export type SnippetSubject = {
   readonly dataKeys?: readonly string[];
   /** What `PREFECT_API_URL` is set to. */
   readonly apiUrl: string;
+  /** One that uses the block; without one, examples have names of their own. */
+  readonly deployment?: SnippetDeployment;
 };
+
+/** A deployment as far as commands name it. */
+export type SnippetDeployment = {
+  readonly flowName: string;
+  readonly name: string;
+  /** "file.py:function" */
+  readonly entrypoint: string | null;
+};
+
+const exampleDeployment = { flowName: "my-flow", name: "my-deployment", entrypoint: "flows.py:my_flow" };
 
 /** Python first; deployments only for blocks that can hold code or run it. */
 export function snippetsFor(subject: SnippetSubject): readonly Snippet[] {
@@ -39,7 +51,14 @@ export function snippetsFor(subject: SnippetSubject): readonly Snippet[] {
         ]
       : []),
     ...(canBeDeployed(subject)
-      ? [{ id: "deployment", label: "Deployment", language: "bash", code: buildCommand(subject) } as const]
+      ? [
+          {
+            id: "deployment",
+            label: "Deployment",
+            language: "bash",
+            code: deploymentCommands(subject),
+          } as const,
+        ]
       : []),
     { id: "yaml", label: "YAML", language: "yaml", code: yamlCode(subject) },
     { id: "curl", label: "curl", language: "bash", code: curlCommand(subject) },
@@ -95,9 +114,29 @@ function canBeDeployed(subject: SnippetSubject): boolean {
   return holdsCode(subject) || runsFlows(subject);
 }
 
+/** Build, apply and run: the file between is the one that the client writes. */
+function deploymentCommands(subject: SnippetSubject): string {
+  const { flowName, name, entrypoint } = deploymentOf(subject);
+  const file = `${entrypoint.slice(entrypoint.lastIndexOf(":") + 1)}-deployment.yaml`;
+  return [
+    buildCommand(subject),
+    `prefect deployment apply ${quoteShell(file)}`,
+    `prefect deployment run ${quoteShell(`${flowName}/${name}`)}`,
+  ].join("\n");
+}
+
+function deploymentOf({ deployment }: SnippetSubject): {
+  readonly [Key in keyof typeof exampleDeployment]: string;
+} {
+  if (!deployment) return exampleDeployment;
+  return { ...deployment, entrypoint: deployment.entrypoint || exampleDeployment.entrypoint };
+}
+
 function buildCommand(subject: SnippetSubject): string {
   const block = quoteShell(pathOf(subject));
-  const start = "prefect deployment build ./flows.py:my_flow --name my-deployment";
+  const { name, entrypoint } = deploymentOf(subject);
+  const file = entrypoint.startsWith("/") ? entrypoint : `./${entrypoint}`;
+  const start = `prefect deployment build ${quoteShell(file)} --name ${quoteShell(name)}`;
   if (runsFlows(subject)) {
     const override = takesImage(subject) ? "image=registry.example.com/flows:1.4" : "env.LOG_LEVEL=DEBUG";
     return `${start} \\\n  -ib ${block} --override ${override}`;
@@ -145,11 +184,12 @@ function deploymentYaml(subject: SnippetSubject): string {
   const blocks = runsFlows(subject)
     ? ["infrastructure:", ...block]
     : ["storage:", ...block, "infrastructure:", "  _block_type_slug: process", "  type: process"];
+  const { flowName, name, entrypoint } = deploymentOf(subject);
   return [
     "# deployment.yaml, for: prefect deployment apply deployment.yaml",
-    "name: my-deployment",
-    "flow_name: my-flow",
-    "entrypoint: flows.py:my_flow",
+    `name: ${quoteYaml(name)}`,
+    `flow_name: ${quoteYaml(flowName)}`,
+    `entrypoint: ${quoteYaml(entrypoint)}`,
     ...(runsFlows(subject) ? [`path: ${takesImage(subject) ? "/opt/prefect/flows" : "/srv/flows"}`] : []),
     ...blocks,
   ].join("\n");

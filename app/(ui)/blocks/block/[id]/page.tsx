@@ -45,5 +45,14 @@ export default async function BlockPage({ params }: Props) {
 
 function toSubject(block: BlockDetailsView, apiUrl: string): SnippetSubject {
   const { name, type, capabilities, dataKeys, pythonClass } = block;
-  return { slug: type.slug, name, capabilities, dataKeys, apiUrl, ...(pythonClass && { pythonClass }) };
+  const [user] = block.deployments;
+  return {
+    slug: type.slug,
+    name,
+    capabilities,
+    dataKeys,
+    apiUrl,
+    ...(pythonClass && { pythonClass }),
+    ...(user && { deployment: user.deployment }),
+  };
 }
