@@ -162,9 +162,11 @@ test.describe("the page of a flow run", () => {
 });
 
 test("a server that is killed and comes back is followed on, and no line is missing or there twice", async ({
-  page,
+  browser,
 }) => {
   test.setTimeout(120_000);
+  // Not the page that is watched for requests to other servers: this one has a server of its own.
+  const page = await browser.newPage();
   const dataDir = await makeDataDir();
   const port = await freePort();
   const before = await startServer({ dataDir, port });
@@ -184,6 +186,7 @@ test("a server that is killed and comes back is followed on, and no line is miss
   await expect(lines(page)).toHaveCount(9, { timeout: 20_000 });
   await expect(page.getByText("The server does not answer. Trying again…")).toHaveCount(0);
   expect(await isMarked()).toBe(true);
+  await page.close();
   await after.stop();
   await rm(dataDir, { recursive: true, force: true });
 });

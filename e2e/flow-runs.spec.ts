@@ -119,6 +119,7 @@ test("by keyboard alone: from the list to a run, its log and back", async ({ pag
   await untilReady(page);
   await tabTo(page, page.getByRole("button", { name: "Actions for calm-otter" }));
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Copy ID" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Cancel…" })).toBeFocused();
   await page.keyboard.press("Escape");

@@ -37,7 +37,7 @@ export function LogArea({ follow, choice }: LogAreaProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses the keyboard must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
-        className="max-h-[min(70vh,720px)] min-h-24 overflow-y-auto rounded-b-card bg-sunken py-2 font-mono text-[0.78125rem] leading-5 tabular-nums focus-visible:-outline-offset-2"
+        className="max-h-[max(280px,calc(100dvh-350px))] min-h-24 overflow-y-auto rounded-b-card bg-sunken py-2 font-mono text-[0.78125rem] leading-5 tabular-nums focus-visible:-outline-offset-2"
       >
         {follow.hasEarlier ? <EarlierButton earlier={earlier} onClick={loadEarlier} /> : null}
         <Pieces chunks={chunks} choice={choice} isNarrowed={isNarrowed} />
