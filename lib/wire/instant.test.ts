@@ -43,3 +43,12 @@ test("numbers are seconds since 1970, large ones milliseconds; nothing else is a
   for (const value of [null, true, {}, [], Number.NaN, 1e30])
     expect(instant().safeParse(value).success).toBe(false);
 });
+
+test("times are in the years 1 to 9999, as in Python, and can be answered again", () => {
+  for (const text of ["0001-01-01T00:00:00.000000+00:00", "9999-12-31T00:00:00.000000+00:00"]) {
+    expect(toWireTimestamp(instant().parse(text))).toBe(text);
+  }
+  for (const value of ["0000-12-31T23:59:59Z", -62_135_596_800_001, 253_402_300_800_000]) {
+    expect(instant().safeParse(value).success).toBe(false);
+  }
+});

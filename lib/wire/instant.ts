@@ -28,8 +28,12 @@ function toMicros(value: unknown): unknown {
   return Math.round(seconds * 1_000_000);
 }
 
+// Python's years 1 to 9999. "The end of time" is a common bound; so far away microseconds are rounded to some dozens.
+const earliest = Date.parse("0001-01-01T00:00:00Z") * 1000;
+const latest = Date.parse("9999-12-31T23:59:59.999Z") * 1000 + 999;
+
 const isMicros = (value: unknown): value is Micros =>
-  typeof value === "number" && Number.isSafeInteger(value);
+  typeof value === "number" && Number.isInteger(value) && value >= earliest && value <= latest;
 
 /** A time in a request. */
 export function instant() {

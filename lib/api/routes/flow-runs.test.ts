@@ -58,6 +58,16 @@ describe("flow runs over REST", () => {
     expect(run.name).not.toBe("");
   });
 
+  it("may be scheduled for the end of time, and are found by it", async () => {
+    const state = { type: "SCHEDULED", state_details: { scheduled_time: "9999-12-31T00:00:00Z" } };
+    const { id } = await create({ state, name: "last" });
+    const run = (await call("GET", `/flow_runs/${id}`)).json;
+    expect(run.next_scheduled_start_time).toBe("9999-12-31T00:00:00.000000+00:00");
+    const expectedStart = (bound: object) => ({ flow_runs: { expected_start_time: bound } });
+    expect(await names(expectedStart({ before_: "9999-12-31T00:00:00Z" }))).toEqual(["last"]);
+    expect(await names(expectedStart({ before_: "9999-12-30T23:59:59Z" }))).toEqual([]);
+  });
+
   it("keep parameters, context and the data of a state to the letter", async () => {
     const parts = '"parameters":{"b":1.0,"a":12345678901234567890.10},"context":{"x":1e2}';
     const body = `{"flow_id":"${flowId}",${parts},"state":{"type":"COMPLETED","data":{"n":0.10}}}`;
