@@ -59,7 +59,7 @@ const limits = {
   max_scheduled_runs: integer()
     .pipe(z.number().min(1))
     .nullish()
-    .meta({ minimum: 1, description: "Kept, and answered as it is." }),
+    .meta({ minimum: 1, description: "How many runs are made ahead at most; 100 by default." }),
 };
 
 export const newScheduleBody = z
