@@ -66,6 +66,8 @@ test.describe("deployments, from the block to the line of the run", () => {
   }) => {
     const env = { ...s3.env, PREFECT_API_URL: server.apiUrl };
     const traffic = recordTraffic(page);
+    // A step that cannot be done fails there, not when the whole test has had its time.
+    page.setDefaultTimeout(20_000);
 
     await test.step("create the storage block in the browser", async () => {
       await page.goto("/blocks/catalog/s3/create");
