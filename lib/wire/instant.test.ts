@@ -48,6 +48,8 @@ test("times are in the years 1 to 9999, as in Python, and can be answered again"
   for (const text of ["0001-01-01T00:00:00.000000+00:00", "9999-12-31T00:00:00.000000+00:00"]) {
     expect(toWireTimestamp(instant().parse(text))).toBe(text);
   }
+  const last = instant().parse("9999-12-31T23:59:59.999999");
+  expect(toWireTimestamp(last)).toBe("9999-12-31T23:59:59.999968+00:00");
   for (const value of ["0000-12-31T23:59:59Z", -62_135_596_800_001, 253_402_300_800_000]) {
     expect(instant().safeParse(value).success).toBe(false);
   }

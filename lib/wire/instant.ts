@@ -22,15 +22,19 @@ function toOffset(written: string): string {
 
 /** Numbers are seconds since 1970, or milliseconds where seconds would be beyond the year 2600, as pydantic reads them. */
 function toMicros(value: unknown): unknown {
-  if (typeof value === "string") return readTimestamp(value) ?? value;
+  if (typeof value === "string") {
+    const at = readTimestamp(value);
+    return at === undefined ? value : Math.min(at, latest);
+  }
   if (typeof value !== "number") return value;
   const seconds = Math.abs(value) > 20_000_000_000 ? value / 1000 : value;
   return Math.round(seconds * 1_000_000);
 }
 
-// Python's years 1 to 9999. "The end of time" is a common bound; so far away microseconds are rounded to some dozens.
+// Python's years 1 to 9999: "the end of time" is a common bound. So far away microseconds are rounded to some dozens,
+// and the last ones must not become the year 10000.
 const earliest = Date.parse("0001-01-01T00:00:00Z") * 1000;
-const latest = Date.parse("9999-12-31T23:59:59.999Z") * 1000 + 999;
+const latest = Date.UTC(10_000, 0, 1) * 1000 - 32;
 
 const isMicros = (value: unknown): value is Micros =>
   typeof value === "number" && Number.isInteger(value) && value >= earliest && value <= latest;
