@@ -114,8 +114,10 @@ function Schedules({ deployment: { id, schedules, isPaused }, setActive }: Sched
         <ScheduleList deploymentId={id} schedules={schedules} isPaused={isPaused} setActive={setActive} />
       ) : (
         <p className="text-sm text-text-2">
-          None: it runs when somebody starts it. Add one with <code>--cron</code>, <code>--interval</code> or{" "}
-          <code>--rrule</code> when building it.
+          None: it runs when somebody starts it. Add one with{" "}
+          <code className="whitespace-nowrap">--cron</code>,{" "}
+          <code className="whitespace-nowrap">--interval</code> or{" "}
+          <code className="whitespace-nowrap">--rrule</code> when building it.
         </p>
       )}
     </Section>

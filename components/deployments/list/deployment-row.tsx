@@ -22,7 +22,7 @@ export function DeploymentRow({ row, actions }: { row: Row; actions: DeploymentA
       <ListCell className="medium:px-3 medium:pl-0 max-medium:col-start-1 max-medium:col-span-2 max-medium:row-start-1">
         <NameLinks row={row} />
       </ListCell>
-      <ListCell className="px-3 max-medium:hidden">
+      <ListCell className="px-3 max-wide:hidden">
         <BlockCell block={row.storage} lost={row.lost.storage} none="Local files" />
       </ListCell>
       <ListCell className="px-3 max-wide:hidden">

@@ -87,9 +87,9 @@ function Heads({ query }: { query: DeploymentQuery }) {
         path={toDeploymentsPath({ ...query, sort: next, page: 1 })}
         className="pl-0"
       />
-      <ColumnHead className="w-[15%]">Storage</ColumnHead>
+      <ColumnHead className="w-[15%] max-wide:hidden">Storage</ColumnHead>
       <ColumnHead className="w-[14%] max-wide:hidden">Infrastructure</ColumnHead>
-      <ColumnHead className="w-[17%]">Schedule</ColumnHead>
+      <ColumnHead className="w-[17%] max-wide:w-[24%]">Schedule</ColumnHead>
       <ColumnHead className="w-37">Last runs</ColumnHead>
       <ColumnHead className="w-33">Status</ColumnHead>
       <ColumnHead className="w-11 px-0!">
