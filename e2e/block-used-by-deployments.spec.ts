@@ -23,7 +23,7 @@ test("the page of a block links the deployments that use it, beside blocks", asy
   const nightly = usedBy.getByRole("listitem").filter({ hasText: "log-flow/nightly" });
   await expect(nightly).toContainText("Deployment, as storage and infrastructure");
   await expect(nightly).not.toContainText("Paused");
-  await expectAccessible(page);
+  await expectAccessible(page, "a block that deployments use");
   await nightly.getByRole("link", { name: "log-flow/nightly" }).click();
   await expect(page).toHaveURL(new RegExp(`${pathOf(made)}$`));
 });
@@ -71,7 +71,6 @@ test("the list counts deployments, and the question before a deletion says what 
   await expect(row("log-test")).toContainText("1 deployment");
   await expect(row("unused")).toContainText("Not used");
 
-  await untilReady(page);
   await page.goto(`/blocks/block/${s3.id}`);
   await untilReady(page);
   await page.getByRole("button", { name: "Delete" }).click();
@@ -80,7 +79,8 @@ test("the list counts deployments, and the question before a deletion says what 
     "1 deployment uses it and is paused until you choose another storage block",
   );
   await expect(dialog.getByRole("link", { name: "log-flow/nightly" })).toHaveAttribute("href", pathOf(made));
-  await expectAccessible(page);
+  await expectAccessible(page, "the deletion of a block that a deployment uses");
+  await page.setViewportSize({ width: 1280, height: 900 });
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.goto("/blocks");
