@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createDeployment, parameterSchema, pathOf } from "./support/deployments.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { makeRuns } from "./support/runs.ts";
 
 const formBudgetKb = 230;
 const pageBudgetKb = 170;
@@ -51,9 +52,14 @@ async function expectWithin(page: Page, path: string, budgetKb: number): Promise
 test("every page but forms ships at most 170 KB of scripts", async ({ page, api }) => {
   const { id } = await api.createBlock("s3", "log-test", { bucket_path: "a/b" });
   const deployment = await createDeployment(api, "log-flow", "nightly", { storage_document_id: id });
+  const runs = await makeRuns(api);
+  const run = await runs.make("calm-otter");
   const paths = [
     "/deployments",
     pathOf(deployment),
+    "/flow-runs",
+    `/flow-runs/flow-run/${run.id}`,
+    `/flows/flow/${runs.flowId}`,
     "/blocks",
     "/blocks?search=log",
     "/blocks/catalog",
@@ -88,6 +94,7 @@ const onDemand = {
   "the preview of pasted texts": "This is none of the texts that the form understands",
   "the review before saving": "Save changes",
   "the question before deleting": "There is nothing left to delete",
+  "the question before a run is cancelled": "Keep it running",
   "the list of shortcuts": "Go to the search field",
 } as const;
 
