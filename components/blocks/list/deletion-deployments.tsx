@@ -41,7 +41,7 @@ export function DeletionDeployments({ deployments, isOne }: DeletionDeploymentsP
         ))}
       </ul>
       {deployments.length > mostShown ? <p>and {deployments.length - mostShown} more</p> : null}
-      <p>Runs that a schedule made and that wait to start are removed.</p>
+      <p className="mt-1">Runs that a schedule made and that wait to start are removed.</p>
     </Notice>
   );
 }

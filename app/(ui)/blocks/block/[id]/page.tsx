@@ -45,7 +45,7 @@ export default async function BlockPage({ params }: Props) {
 
 function toSubject(block: BlockDetailsView, apiUrl: string): SnippetSubject {
   const { name, type, capabilities, dataKeys, pythonClass } = block;
-  const [user] = block.deployments;
+  const user = block.deployments.find(({ isPaused }) => !isPaused) ?? block.deployments[0];
   return {
     slug: type.slug,
     name,
