@@ -232,6 +232,11 @@ test("a pool shows its queues by priority; pausing it pauses all of them", async
   await expect(page.getByText("0 of 7 under way")).toBeVisible();
   const pool = (await api.call("GET", "/work_pools/default-agent-pool")).body;
   expect(pool).toMatchObject({ is_paused: true, concurrency_limit: 7 });
+  await api.call("POST", "/work_pools/", { name: "gpu", type: "kubernetes" });
+  const other = (await api.call("GET", "/work_pools/gpu/queues/default")).body as Queue;
+  await page.goto(`/work-queues/work-queue/${other.id}`);
+  await expect(page.getByText("Agents ask only the queues of the pool")).toBeVisible();
+  await expect(page.getByText("prefect agent start")).toHaveCount(0);
   const answer = await page.goto("/work-pools/work-pool/none%20such");
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "No work pool has this name" })).toBeVisible();

@@ -1,12 +1,10 @@
-import { CircleCheck, CircleDashed, CirclePause, ClockAlert, type LucideIcon } from "lucide-react";
+import { AlarmClock, CircleCheck, CircleDashed, CirclePause, type LucideIcon } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { ShownHealth } from "@/lib/work-queues/shown-health";
 
-const looks: Readonly<
-  Record<ShownHealth["kind"], { tone: "ok" | "neutral" | "warn" | "danger"; icon: LucideIcon }>
-> = {
+const looks: Readonly<Record<ShownHealth["kind"], { tone: "ok" | "neutral" | "warn"; icon: LucideIcon }>> = {
   healthy: { tone: "ok", icon: CircleCheck },
-  late: { tone: "danger", icon: ClockAlert },
+  late: { tone: "warn", icon: AlarmClock },
   waiting: { tone: "neutral", icon: CircleDashed },
   paused: { tone: "warn", icon: CirclePause },
 };

@@ -15,7 +15,8 @@ type QueueMenuProps = Pick<QueueActions, "setPaused"> & {
   id: string;
   name: string;
   isPaused: boolean;
-  agentCommand: string;
+  /** Absent where no agent can ask. */
+  agentCommand: string | undefined;
 };
 
 /** What can be done with one queue of a list. */
@@ -41,11 +42,15 @@ export function QueueMenu({ id, name, isPaused, agentCommand, setPaused }: Queue
             icon: <Icon icon={isPaused ? Play : Pause} />,
             onSelect: () => void turn(),
           },
-          {
-            label: "Copy agent command",
-            icon: <Icon icon={Copy} />,
-            onSelect: () => void copyText(agentCommand, "Copied the agent command"),
-          },
+          ...(agentCommand === undefined
+            ? []
+            : [
+                {
+                  label: "Copy agent command",
+                  icon: <Icon icon={Copy} />,
+                  onSelect: () => void copyText(agentCommand, "Copied the agent command"),
+                },
+              ]),
         ]}
         trigger={(props) => (
           <IconButton

@@ -15,6 +15,7 @@ import type { QueueActions } from "@/components/work-queues/queue-actions";
 import { agentCommand } from "@/lib/deployments/cli-commands";
 import { formatNumber } from "@/lib/text/format-count";
 import { formatAge, formatExactTime, toIsoTime } from "@/lib/text/format-date";
+import { defaultPoolName } from "@/lib/work-queues/ensure-work-queue";
 import { toPoolPath } from "@/lib/work-queues/list-query";
 import type { QueueView } from "@/lib/work-queues/read-queue-view";
 
@@ -59,20 +60,39 @@ export function QueuePage({ queue, actions }: { queue: QueueView; actions: Queue
         {description === "" ? null : (
           <p className="mb-8 max-w-[68ch] whitespace-pre-line [overflow-wrap:anywhere]">{description}</p>
         )}
-        <Section id="agent" title="Start an agent">
-          <p className="mb-2 text-sm text-text-2">It asks this queue for runs every 15 seconds.</p>
-          <div className="*:flex *:w-full *:justify-between">
-            <CommandLine
-              command={agentCommand(name)}
-              label="Command that starts an agent"
-              copyLabel="Copy the agent command"
-              done="Copied the agent command"
-            />
-          </div>
-        </Section>
+        <Agent queue={queue} />
         <Runs queue={queue} />
       </Split>
     </>
+  );
+}
+
+function Agent({ queue: { name, isForAgents } }: { queue: QueueView }) {
+  if (!isForAgents) {
+    return (
+      <Section id="agent" title="Agents">
+        <p className="text-sm text-text-2">
+          Agents ask only the queues of the pool{" "}
+          <TextLink href={toPoolPath(defaultPoolName)}>
+            <code>{defaultPoolName}</code>
+          </TextLink>
+          , so none takes runs from this one. Name a queue of that pool in the deployment.
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <Section id="agent" title="Start an agent">
+      <p className="mb-2 text-sm text-text-2">It asks this queue for runs every 15 seconds.</p>
+      <div className="*:flex *:w-full *:justify-between">
+        <CommandLine
+          command={agentCommand(name)}
+          label="Command that starts an agent"
+          copyLabel="Copy the agent command"
+          done="Copied the agent command"
+        />
+      </div>
+    </Section>
   );
 }
 

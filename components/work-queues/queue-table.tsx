@@ -67,6 +67,10 @@ function Row({ row, now, isOfPool, setPaused }: RowProps) {
           className="block truncate font-medium font-mono text-text leading-6 tracking-tight underline-offset-3 hover:text-accent hover:underline"
         >
           <bdi>{name === "" ? "(no name)" : name}</bdi>
+          {/* Wide screens have a column for it. */}
+          {row.isForAgents || isOfPool ? null : (
+            <span className="font-normal text-text-3 medium:hidden"> in {pool}</span>
+          )}
         </Link>
       </ListCell>
       {isOfPool ? (
@@ -99,7 +103,7 @@ function Row({ row, now, isOfPool, setPaused }: RowProps) {
           id={id}
           name={name}
           isPaused={isPaused}
-          agentCommand={agentCommand(name)}
+          agentCommand={row.isForAgents ? agentCommand(name) : undefined}
           setPaused={setPaused}
         />
       </ListCell>

@@ -1,7 +1,7 @@
 import type { Store } from "@/lib/store";
 import type { Micros } from "@/lib/time";
-import type { WorkPool } from "@/lib/work-pools/model";
 import type { PlacedQueue } from "@/lib/work-queues/create-work-queue";
+import { defaultPoolName } from "@/lib/work-queues/ensure-work-queue";
 import { type ShownHealth, showHealth } from "@/lib/work-queues/shown-health";
 import type { QueueLoad } from "@/lib/work-queues/store";
 
@@ -19,6 +19,8 @@ export type QueueRow = {
   readonly underWay: number;
   /** Runs without a named queue go there; it goes only with its pool. */
   readonly isDefault: boolean;
+  /** Agents ask the queues of one pool only. */
+  readonly isForAgents: boolean;
 };
 
 const noLoad: QueueLoad = { waiting: 0, late: 0, underWay: 0 };
@@ -46,10 +48,7 @@ function toRow({ queue, pool }: PlacedQueue, load: QueueLoad, now: Micros): Queu
     priority: queue.priority,
     waiting: load.waiting,
     underWay: load.underWay,
-    isDefault: isDefault(pool, queue.id),
+    isDefault: pool.defaultQueueId === queue.id,
+    isForAgents: pool.name === defaultPoolName,
   };
-}
-
-function isDefault(pool: WorkPool, id: string): boolean {
-  return pool.defaultQueueId === id;
 }
