@@ -11,6 +11,7 @@ import { type DeploymentStatus, deploymentStatus, missingBlocks } from "@/lib/de
 import type { BlockDocumentId, DeploymentId } from "@/lib/ids";
 import { parseProse } from "@/lib/markdown/parse-prose";
 import type { Prose } from "@/lib/markdown/prose";
+import { isCredentialText } from "@/lib/secrets/credential-name";
 import type { Deps, Store } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
@@ -103,13 +104,14 @@ async function readRuns(
   };
 }
 
-/** Keys under which storage blocks name where they keep files; never a secret, for such keys are left out. */
+/** Keys under which storage blocks name where they keep files; an address may still carry a password. */
 const baseKeys = ["bucket_path", "basepath", "share_path", "repository"];
 
 async function basePathOf(store: Store, id: BlockDocumentId): Promise<{ basePath?: string }> {
   const settings = (await readBlockDetails({ store }, id))?.settings?.set ?? [];
   const found = settings.find(({ key }) => baseKeys.includes(key));
-  return found?.value.kind === "text" ? { basePath: found.value.text } : {};
+  const text = found?.value.kind === "text" ? found.value.text : undefined;
+  return text === undefined || isCredentialText(text) ? {} : { basePath: text };
 }
 
 async function readInfrastructure(

@@ -60,7 +60,7 @@ export function RunForm({ view, run }: RunFormProps) {
       isDone.current = true;
       // The form that was sent is no place to come back to.
       router.replace(`/flow-runs/flow-run/${answer.run.id}`);
-      toast(startAt.iso === null ? `Started ${answer.run.name}` : `Scheduled ${answer.run.name}`);
+      toast(startAt.iso === null ? `Created run ${answer.run.name}` : `Scheduled run ${answer.run.name}`);
       return "done";
     },
     () => refuse({ faults: [], message: unreachable.message }),
