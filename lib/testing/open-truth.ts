@@ -72,7 +72,7 @@ function callsOf(document: OpenApiDocument, tags: readonly string[]): readonly C
     Object.entries(methods)
       .filter(([, operation]) => operation.tags.some((tag) => tags.includes(tag)))
       .map(([method, operation]) => {
-        const path = template.replace(/\{(\w*_)?id\}/, nobody).replaceAll(/\{\w+\}/g, "nothing");
+        const path = template.replaceAll(/\{(\w*_)?id\}/g, nobody).replaceAll(/\{\w+\}/g, "nothing");
         return { method: method.toUpperCase(), path: path + requiredQueryOf(operation), operation };
       }),
   );

@@ -148,15 +148,12 @@ function isPaused(body: {
   return body.is_schedule_active === undefined ? undefined : !body.is_schedule_active;
 }
 
+/** Both are read, so that neither can be wrong; the list counts. */
 function schedulesOf(body: z.infer<typeof DeploymentCreateBody>, now: Micros): readonly NewSchedule[] {
-  if (body.schedules.length > 0) return fromNewScheduleBodies(body.schedules, { now, path: ["schedules"] });
-  if (!body.schedule) return [];
-  return [
-    plainSchedule(
-      fromScheduleBody(body.schedule, { now, path: ["schedule"] }),
-      body.is_schedule_active ?? true,
-    ),
-  ];
+  const only = body.schedule ? fromScheduleBody(body.schedule, { now, path: ["schedule"] }) : null;
+  const listed = fromNewScheduleBodies(body.schedules, { now, path: ["schedules"] });
+  if (listed.length > 0 || !only) return listed;
+  return [plainSchedule(only, body.is_schedule_active ?? true)];
 }
 
 /** Only the keys that were sent. */

@@ -37,11 +37,9 @@ export const DeploymentRunBody = z
     job_variables: jsonObject()
       .nullish()
       .meta({ ...givenMeta, description: "Laid over the overrides of the deployment." }),
-    enforce_parameter_schema: flag()
-      .nullish()
-      .meta({
-        description: "Whether the parameters must fit the schema; as the deployment says by default.",
-      }),
+    enforce_parameter_schema: flag().nullish().meta({
+      description: "Whether the parameters must fit the schema; as the deployment says by default.",
+    }),
   })
   .meta({
     id: "RunDeployment",
