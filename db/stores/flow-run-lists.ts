@@ -21,7 +21,11 @@ export function createFlowRunLists(db: Database, dialect: Dialect): Lists {
     const condition = toFlowRunsCondition(dialect, symbols);
     const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
     // A sort carries what it selects: ids are found first, and only the rows of the page are read whole.
-    const ids = db.select({ id: flowRuns.id }).from(flowRuns).where(condition).orderBy(...order);
+    const ids = db
+      .select({ id: flowRuns.id })
+      .from(flowRuns)
+      .where(condition)
+      .orderBy(...order);
     const ofPage = sql`${flowRuns.id} in ${ids.limit(page.limit).offset(page.offset)}`;
     const found = db
       .select(columns)

@@ -77,7 +77,11 @@ function createTaskRunLists(db: Database, dialect: Dialect): Pick<TaskRunStore, 
     const condition = toTaskRunsCondition(dialect, symbols);
     const page = { limit: sql.placeholder("limit"), offset: sql.placeholder("offset") };
     // A sort carries what it selects: ids are found first, and only the rows of the page are read whole.
-    const ids = db.select({ id: taskRuns.id }).from(taskRuns).where(condition).orderBy(...order);
+    const ids = db
+      .select({ id: taskRuns.id })
+      .from(taskRuns)
+      .where(condition)
+      .orderBy(...order);
     const ofPage = sql`${taskRuns.id} in ${ids.limit(page.limit).offset(page.offset)}`;
     const found = db
       .select(columns)
