@@ -10,6 +10,7 @@ import {
 import type { FlowRun } from "@/lib/flow-runs/model";
 import type { DeploymentId, FlowId } from "@/lib/ids";
 import { pageOf } from "@/lib/lists/list-address";
+import type { Page } from "@/lib/page";
 import { isTerminal, type StateType } from "@/lib/states/model";
 import type { StateLabel } from "@/lib/states/state-label";
 import type { Deps, Store } from "@/lib/store";
@@ -72,21 +73,32 @@ export async function listFlowRuns(deps: Reading, query: FlowRunListQuery): Prom
   };
 }
 
-/** Changes when a list that asks the same shows something else. */
+/**
+ * Changes when a page that asks the same would show other rows. Asked again and again: the counts, which look at every
+ * run, are left out.
+ */
 export async function readListRevision(deps: Reading, query: FlowRunListQuery): Promise<string> {
-  return (await readShown(deps.store, query, deps.now())).revision;
+  const slice = { limit: flowRunsPerPage, offset: (query.page - 1) * flowRunsPerPage };
+  return fingerprint(await readRows(deps.store, query, deps.now(), slice));
 }
 
 type Shown = Pick<FlowRunListView, "found" | "page" | "pageCount" | "rows" | "states" | "revision">;
 
 async function readShown(store: Store, query: FlowRunListQuery, now: Micros): Promise<Shown> {
-  const filters = toFilters(query, now);
-  const found = await store.flowRuns.count(filters);
+  const found = await store.flowRuns.count(toFilters(query, now));
   const { page, pageCount, slice } = pageOf(found, flowRunsPerPage, query.page);
-  const runs = await store.flowRuns.list(filters, toSort(query.sort), slice);
-  const rows = await toRows(store, runs);
+  const rows = await readRows(store, query, now, slice);
   const states = await countStates(store, query, now);
-  return { found, page, pageCount, rows, states, revision: fingerprint([found, rows, states]) };
+  return { found, page, pageCount, rows, states, revision: fingerprint(rows) };
+}
+
+async function readRows(
+  store: Store,
+  query: FlowRunListQuery,
+  now: Micros,
+  slice: Page,
+): Promise<readonly FlowRunRow[]> {
+  return toRows(store, await store.flowRuns.list(toFilters(query, now), toSort(query.sort), slice));
 }
 
 async function countStates(
@@ -94,20 +106,23 @@ async function countStates(
   query: FlowRunListQuery,
   now: Micros,
 ): Promise<FlowRunListView["states"]> {
-  const count = (state: FlowRunStateChoice) => store.flowRuns.count(toFilters({ ...query, state }, now));
-  const byType = await store.flowRuns.countByState(toFilters({ ...query, state: "" }, now));
+  // As a choice of a state would find them: without the limit to what was due.
+  const when = query.when === "" ? "any" : query.when;
+  const byType = await store.flowRuns.countByState(toFilters({ ...query, when, state: "" }, now));
+  const ofType = (type: StateType) => [toChoice(type), byType.get(type) ?? 0] as const;
+  const late = await store.flowRuns.count(toFilters({ ...query, state: "late" }, now));
   const counts: readonly (readonly [FlowRunStateChoice, number])[] = [
-    ["scheduled", await count("scheduled")],
-    ["late", await count("late")],
-    ...shownTypes.map((type) => [toChoice(type), byType.get(type) ?? 0] as const),
+    ofType("SCHEDULED"),
+    ["late", late],
+    ...laterTypes.map(ofType),
   ];
   return counts
-    .map(([choice, number]) => ({ choice, count: number }))
+    .map(([choice, count]) => ({ choice, count }))
     .filter((each) => each.count > 0 || each.choice === query.state);
 }
 
-/** In the order in which runs go through them; scheduled ones are counted apart. */
-const shownTypes: readonly StateType[] = [
+/** In the order in which runs go through them, after being scheduled. */
+const laterTypes: readonly StateType[] = [
   "PENDING",
   "RUNNING",
   "PAUSED",

@@ -22,13 +22,16 @@ describe("the query of the list of runs", () => {
 });
 
 describe("what is looked for", () => {
-  test("runs still to come are left out, unless one asks for them or for scheduled ones", () => {
+  test("runs still to come are left out, unless one asks for them or for a state", () => {
     expect(filtersOf({})).toEqual({ flowRuns: { expectedStartTime: { before: now } } });
     expect(filtersOf({ when: "coming" })).toEqual({ flowRuns: { expectedStartTime: { after: now } } });
     expect(filtersOf({ when: "any" })).toEqual({ flowRuns: {} });
     expect(filtersOf({ state: "scheduled" })).toEqual({ flowRuns: { state: { types: ["SCHEDULED"] } } });
-    expect(filtersOf({ state: "failed" })).toEqual({
-      flowRuns: { state: { types: ["FAILED"] }, expectedStartTime: { before: now } },
+    expect(filtersOf({ state: "failed", when: "day" })).toEqual({
+      flowRuns: {
+        state: { types: ["FAILED"] },
+        expectedStartTime: { after: now - 86_400_000_000, before: now },
+      },
     });
   });
 
@@ -41,7 +44,11 @@ describe("what is looked for", () => {
   test("a flow, a queue and a name narrow together; late is a name of a state", () => {
     expect(filtersOf({ flow, queue: "q", q: "x", state: "late", when: "any" })).toEqual({
       flows: { ids: [flow] },
-      flowRuns: { name: { like: "x" }, workQueueName: { any: ["q"] }, state: { names: ["Late"] } },
+      flowRuns: {
+        name: { like: "x" },
+        workQueueName: { any: ["q"] },
+        state: { types: ["SCHEDULED"], names: ["Late"] },
+      },
     });
   });
 });

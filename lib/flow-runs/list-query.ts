@@ -93,7 +93,7 @@ export function isNarrowed(query: FlowRunListQuery): boolean {
   return [text, state, flow, deployment, queue, when].some((choice) => choice !== "");
 }
 
-/** The same in the words of the store. Whoever looks for scheduled runs means those to come as well. */
+/** The same in the words of the store. Whoever looks for a state means the runs that are still to come as well. */
 export function toFilters(query: FlowRunListQuery, now: Micros): Filters {
   const { text, state, flow, deployment, queue } = query;
   const flowRuns: FlowRunFilter = {
@@ -110,12 +110,13 @@ export function toFilters(query: FlowRunListQuery, now: Micros): Filters {
 }
 
 function toStateFilter(state: Exclude<FlowRunStateChoice, "">): StateFilter {
-  if (state === "late") return { names: ["Late"] };
+  // The type as well: it has an index.
+  if (state === "late") return { types: ["SCHEDULED"], names: ["Late"] };
   return { types: stateTypes.filter((type) => toChoice(type) === state) };
 }
 
 function expectedWithin({ when, state }: FlowRunListQuery, now: Micros): FlowRunFilter {
-  if (when === "any" || (when === "" && state === "scheduled")) return {};
+  if (when === "any" || (when === "" && state !== "")) return {};
   if (when === "coming") return { expectedStartTime: { after: now } };
   const window = flowRunWindows.find(({ value }) => value === when);
   const after = window && "micros" in window ? { after: (now - window.micros) as Micros } : {};

@@ -16,7 +16,7 @@ type LogAreaProps = { follow: RunFollow; choice: LogChoice };
 /** The lines, in an area of their own that shows the end until the reader scrolls up. */
 export function LogArea({ follow, choice }: LogAreaProps) {
   const { chunks, arrived } = follow;
-  const { area, isAtEnd, onScroll, toEnd } = useStickToEnd(chunks);
+  const { area, content, isAtEnd, onScroll, toEnd } = useStickToEnd(chunks);
   const isNarrowed = choice.text !== "" || choice.minLevel > 0;
   const earlier = useAllEarlier(follow, isNarrowed);
   const [seen, setSeen] = useState(arrived);
@@ -37,11 +37,13 @@ export function LogArea({ follow, choice }: LogAreaProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses the keyboard must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
-        className="max-h-[max(280px,calc(100dvh-350px))] min-h-24 overflow-y-auto rounded-b-card bg-sunken py-2 font-mono text-[0.78125rem] leading-5 tabular-nums focus-visible:-outline-offset-2"
+        className="max-h-[max(280px,calc(100dvh-400px))] min-h-24 overflow-y-auto rounded-b-card bg-sunken py-2 font-mono text-[0.78125rem] leading-5 tabular-nums focus-visible:-outline-offset-2"
       >
-        {follow.hasEarlier ? <EarlierButton earlier={earlier} onClick={loadEarlier} /> : null}
-        <Pieces chunks={chunks} choice={choice} isNarrowed={isNarrowed} />
-        <Remark follow={follow} choice={choice} isNarrowed={isNarrowed} isLooking={earlier.isBusy} />
+        <div ref={content}>
+          {follow.hasEarlier ? <EarlierButton earlier={earlier} onClick={loadEarlier} /> : null}
+          <Pieces chunks={chunks} choice={choice} isNarrowed={isNarrowed} />
+          <Remark follow={follow} choice={choice} isNarrowed={isNarrowed} isLooking={earlier.isBusy} />
+        </div>
       </figure>
       {isAtEnd || arrived === seen ? null : (
         <Button

@@ -30,7 +30,7 @@ export const LogPiece = memo(function LogPiece({ chunk, choice, dayBefore }: Log
   if (lines.length === 0) return null;
   let day = dayBefore;
   return (
-    <ol className="[content-visibility:auto]" style={{ containIntrinsicSize: `auto ${lines.length * 20}px` }}>
+    <ol className="[content-visibility:auto]" style={{ containIntrinsicSize: `auto ${lines.length * 22}px` }}>
       {lines.map((line) => {
         const own = formatDate(line.at);
         const isNewDay = own !== day;

@@ -50,7 +50,7 @@ export function LogPanel({ runId, follow }: LogPanelProps) {
             aria-label="Level"
             value={minLevel}
             onChange={(event) => setMinLevel(Number(event.target.value))}
-            className="w-40 noscript:hidden max-narrow:flex-1"
+            className="w-44 noscript:hidden max-narrow:w-full"
           >
             <option value={0}>All levels</option>
             {logLevels.slice(1).map(({ level, word }) => (

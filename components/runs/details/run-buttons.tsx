@@ -57,12 +57,7 @@ export function RunButtons({ run, progress, actions, onFault, onResume }: RunBut
   return (
     <>
       {canRetry ? (
-        <Button
-          icon={<Icon icon={RotateCw} />}
-          isBusy={busy === "retry"}
-          busyLabel="Retrying…"
-          onClick={() => void retry()}
-        >
+        <Button icon={<Icon icon={RotateCw} />} isBusy={busy === "retry"} onClick={() => void retry()}>
           Retry
         </Button>
       ) : null}

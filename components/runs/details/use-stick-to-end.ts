@@ -1,38 +1,44 @@
 "use client";
 
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 const nearPx = 24;
 
 type StickToEnd = {
   area: RefObject<HTMLDivElement | null>;
+  /** All that the area holds. */
+  content: RefObject<HTMLDivElement | null>;
   isAtEnd: boolean;
   onScroll: () => void;
   toEnd: () => void;
 };
 
-/** Keeps the end of a scroll area in view while things are added, until the reader scrolls away from it. */
-export function useStickToEnd(content: unknown): StickToEnd {
+/** Keeps the end of a scroll area in view while it grows, until the reader scrolls away from it. */
+export function useStickToEnd(shown: unknown): StickToEnd {
   const area = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const isStuck = useRef(true);
   const lastTop = useRef(0);
 
+  const stick = useCallback(() => {
+    if (isStuck.current && area.current) area.current.scrollTop = area.current.scrollHeight;
+  }, []);
   const toEnd = useCallback(() => {
     isStuck.current = true;
     setIsAtEnd(true);
-    const scroll = () => {
-      if (isStuck.current && area.current) area.current.scrollTop = area.current.scrollHeight;
-    };
-    scroll();
-    // What comes into view gets its true height only then.
-    requestAnimationFrame(() => requestAnimationFrame(scroll));
-  }, []);
+    stick();
+  }, [stick]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was added
-  useLayoutEffect(() => {
-    if (isStuck.current) toEnd();
-  }, [content, toEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was added, before it is painted
+  useLayoutEffect(stick, [shown, stick]);
+  // What comes into view gets its true height only then.
+  useEffect(() => {
+    if (!content.current) return;
+    const observer = new ResizeObserver(stick);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [stick]);
 
   const onScroll = useCallback(() => {
     const element = area.current;
@@ -45,5 +51,5 @@ export function useStickToEnd(content: unknown): StickToEnd {
     else if (isUp) isStuck.current = false;
     setIsAtEnd(isStuck.current);
   }, []);
-  return { area, isAtEnd, onScroll, toEnd };
+  return { area, content, isAtEnd, onScroll, toEnd };
 }

@@ -19,7 +19,7 @@ export function RunsView({ view, actions }: RunsViewProps) {
   const { query, rows, total, found, now } = view;
   const refresh = (
     <RunsRefresh
-      newsPath={toFlowRunsPath(query).replace("/flow-runs", "/flow-runs/news")}
+      newsPath={toFlowRunsPath({ ...query, page: view.page }).replace("/flow-runs", "/flow-runs/news")}
       revision={view.revision}
       isMoving={rows.some((row) => !row.isFinal && (row.expected ?? now) <= now)}
     />
