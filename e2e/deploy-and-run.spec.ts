@@ -19,7 +19,7 @@ const entrypoint = "./greet_flow.py:log_flow";
 const file = "log-flow-s3-deployment.yaml";
 
 test.describe("deployments, from the block to the line of the run", () => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   let s3: S3Server;
   let folder: string;
 
@@ -143,7 +143,8 @@ test.describe("deployments, from the block to the line of the run", () => {
     await test.step("the deployment stays, paused, until another block is chosen", async () => {
       await api.createBlock("s3", "log-test-2", { bucket_path: bucket });
       await page.goto(deployment);
-      await expect(page.getByText("Storage block missing")).toBeVisible();
+      // In the badge beside the title, and above the details with what to do.
+      await expect(page.getByText("Storage block missing")).toHaveCount(2);
       await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
       await page.getByLabel("Another storage block").selectOption({ label: "s3/log-test-2 (S3)" });
       await page.getByRole("button", { name: "Use this block" }).click();
