@@ -54,12 +54,16 @@ test("every page but forms ships at most 170 KB of scripts", async ({ page, api 
   const deployment = await createDeployment(api, "log-flow", "nightly", { storage_document_id: id });
   const runs = await makeRuns(api);
   const run = await runs.make("calm-otter");
+  const queue = (await api.call("GET", "/work_queues/name/test")).body as { id: string };
   const paths = [
     "/deployments",
     pathOf(deployment),
     "/flow-runs",
     `/flow-runs/flow-run/${run.id}`,
     `/flows/flow/${runs.flowId}`,
+    "/work-queues",
+    `/work-queues/work-queue/${queue.id}`,
+    "/work-pools/work-pool/default-agent-pool",
     "/blocks",
     "/blocks?search=log",
     "/blocks/catalog",
