@@ -60,18 +60,20 @@ function Row({ row, now, isOfPool, setPaused }: RowProps) {
       className="hover:bg-hover has-[[aria-expanded=true]]:bg-hover max-medium:grid-cols-[auto_minmax(0,1fr)_44px] max-medium:gap-x-2.5 max-medium:gap-y-1 max-medium:pr-2!"
     >
       <ListCell className="overflow-hidden medium:px-3 medium:pl-0 max-medium:col-span-2 max-medium:col-start-1 max-medium:row-start-1">
-        <Link
-          href={`/work-queues/work-queue/${id}`}
-          prefetch={false}
-          title={name}
-          className="block truncate font-medium font-mono text-text leading-6 tracking-tight underline-offset-3 hover:text-accent hover:underline"
-        >
-          <bdi>{name === "" ? "(no name)" : name}</bdi>
+        <span className="flex min-w-0 items-baseline gap-1.5">
+          <Link
+            href={`/work-queues/work-queue/${id}`}
+            prefetch={false}
+            title={name}
+            className="min-w-0 truncate font-medium font-mono text-text leading-6 tracking-tight underline-offset-3 hover:text-accent hover:underline"
+          >
+            <bdi>{name === "" ? "(no name)" : name}</bdi>
+          </Link>
           {/* Wide screens have a column for it. */}
           {row.isForAgents || isOfPool ? null : (
-            <span className="font-normal text-text-3 medium:hidden"> in {pool}</span>
+            <span className="max-w-1/2 shrink-0 truncate text-text-3 medium:hidden">in {pool}</span>
           )}
-        </Link>
+        </span>
       </ListCell>
       {isOfPool ? (
         <ListCell className="px-3 text-right tabular-nums max-medium:hidden">{priority}</ListCell>
