@@ -46,6 +46,7 @@ test.describe("the list of flow runs", () => {
     await expect(page).toHaveURL(/state=failed/);
     await expect(names(page)).toHaveText(["otter-07"]);
     await page.getByRole("navigation", { name: "States" }).getByRole("link", { name: "Failed 1" }).click();
+    await expect(page).not.toHaveURL(/state=/);
     await page.getByLabel("Flow", { exact: true }).selectOption({ label: "refunds" });
     await expect(names(page)).toHaveText(["heron"]);
     await page.getByRole("searchbox", { name: "Search flow runs" }).fill("nothing-like-this");
