@@ -1,4 +1,4 @@
-import type { Deployment, DeploymentSchedule } from "@/lib/deployments/model";
+import type { Deployment, DeploymentSchedule, Schedule } from "@/lib/deployments/model";
 import type { FlowRun } from "@/lib/flow-runs/model";
 import { randomName } from "@/lib/flow-runs/random-name";
 import type { FlowRunId, StateId } from "@/lib/ids";
@@ -16,31 +16,45 @@ const ahead = { minRuns: 3, minMicros: hour, maxRuns: 100, maxMicros: 100 * 24 *
 /** A run that is due, before it is one. The key says for which time of which deployment it is made, so that it is made once. */
 export type PlannedRun = { readonly at: Micros; readonly key: string };
 
+export type PlannedRuns = {
+  /** By time. */
+  readonly runs: readonly PlannedRun[];
+  /** Until then they are as far ahead as they must be. */
+  readonly enoughUntil: number;
+};
+
 /** What the active schedules of a deployment have due from now on. @throws RangeError for a schedule without an end. */
 export function planRuns(
   deployment: Deployment,
   schedules: readonly DeploymentSchedule[],
   now: Micros,
-): readonly PlannedRun[] {
+): PlannedRuns {
   const planned = new Map<Micros, PlannedRun>();
+  let enoughUntil = Number.POSITIVE_INFINITY;
   for (const { schedule, isActive, maxScheduledRuns } of schedules) {
     if (!isActive) continue;
-    const limit = Math.min(ahead.maxRuns, maxScheduledRuns ?? ahead.maxRuns);
-    for (const at of nextTimes(scheduledTimes(schedule, windowFrom(now, limit)), now)) {
+    const times = nextTimes(schedule, now, Math.min(ahead.maxRuns, maxScheduledRuns ?? ahead.maxRuns));
+    enoughUntil = Math.min(
+      enoughUntil,
+      times.at(-ahead.minRuns) ?? now,
+      (times.at(-1) ?? now) - ahead.minMicros,
+    );
+    for (const at of times) {
       const key = `scheduled ${deployment.id} ${toZonedText(at, schedule.timezone)}`;
       if (!planned.has(at)) planned.set(at, { at, key });
     }
   }
-  return [...planned.values()].sort((a, b) => a.at - b.at);
+  return { runs: [...planned.values()].sort((a, b) => a.at - b.at), enoughUntil };
 }
 
-function windowFrom(now: Micros, limit: number): { from: Micros; to: Micros; limit: number } {
-  return { from: now, to: (now + ahead.maxMicros) as Micros, limit: Math.max(0, limit) };
-}
-
-function nextTimes(times: readonly Micros[], now: Micros): readonly Micros[] {
-  const enough = times.findIndex((at, index) => index + 1 >= ahead.minRuns && at >= now + ahead.minMicros);
-  return enough < 0 ? times : times.slice(0, enough + 1);
+/** All of the next hour, then as many as are missing: one that is an hour away at least, three in all. */
+function nextTimes(schedule: Schedule, now: Micros, limit: number): readonly Micros[] {
+  const hourAway = (now + ahead.minMicros) as Micros;
+  const soon = scheduledTimes(schedule, { from: now, to: (hourAway - 1) as Micros, limit });
+  const wanted = Math.min(Math.max(1, ahead.minRuns - soon.length), limit - soon.length);
+  if (wanted <= 0) return soon;
+  const to = (now + ahead.maxMicros) as Micros;
+  return [...soon, ...scheduledTimes(schedule, { from: hourAway, to, limit: wanted })];
 }
 
 /** The run that an agent will find. */

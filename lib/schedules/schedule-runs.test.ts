@@ -42,6 +42,7 @@ async function deploy(
 function schedule(changedSince?: Micros): Promise<number> {
   return scheduleRuns(deps, {
     ...(changedSince === undefined ? {} : { changedSince }),
+    made: new Map(),
     mayGoOn: async () => true,
     onFault: (id) => faults.push(id),
   });
@@ -212,7 +213,7 @@ describe("which deployments", () => {
 
   it("a round that may not go on ends after its batch", async () => {
     for (let index = 0; index < 25; index++) await deploy([cron("0 0 * * *")]);
-    const made = await scheduleRuns(deps, { mayGoOn: async () => false, onFault: () => {} });
+    const made = await scheduleRuns(deps, { made: new Map(), mayGoOn: async () => false, onFault: () => {} });
     expect(made).toBe(20 * 3);
   });
 });
@@ -240,4 +241,40 @@ it("a deployment that is paused or deleted while its runs are planned gets none"
   expect(await schedule()).toBe(3);
   expect(await timesOf(paused)).toEqual([]);
   expect(await timesOf(untouched)).toHaveLength(3);
+});
+
+it("what an earlier round made is offered again only after a change of the deployment", async () => {
+  const deployment = await deploy([cron("* * * * *")]);
+  const made = new Map();
+  const round = () => scheduleRuns(deps, { made, mayGoOn: async () => true, onFault: () => {} });
+  expect(await round()).toBe(61);
+  expect(await round()).toBe(0);
+  clockMs += 120_000;
+  expect(await round()).toBe(2);
+  expect(await round()).toBe(0);
+  await deps.store.transaction(async (tx) => {
+    await tx.flowRuns.deleteAutoScheduled([deployment.id]);
+    await tx.deployments.update({ ...deployment, updated: deps.now() });
+  });
+  expect(await round()).toBe(61);
+});
+
+it("what could not be written is made by the next round", async () => {
+  const { store } = deps;
+  const deployment = await deploy([cron("0 0 * * *")]);
+  const made = new Map();
+  const round = (given: Deps) => scheduleRuns(given, { made, mayGoOn: async () => true, onFault: () => {} });
+  const failing = { ...store, transaction: () => Promise.reject(new Error("disk full")) };
+  await expect(round({ ...deps, store: failing })).rejects.toThrow("disk full");
+  expect(await round(deps)).toBe(3);
+  expect(await timesOf(deployment)).toHaveLength(3);
+});
+
+it("a schedule that reaches far ahead does not hide that another one runs out", async () => {
+  await deploy([cron("* * * * *"), cron("30 0 * * *")]);
+  const made = new Map();
+  const round = () => scheduleRuns(deps, { made, mayGoOn: async () => true, onFault: () => {} });
+  expect(await round()).toBe(64);
+  clockMs += 60_000;
+  expect(await round()).toBe(1);
 });

@@ -67,7 +67,7 @@ function ruleTimes(schedule: ScheduleOf<"rrule">, window: Window): readonly Micr
   if ("fault" in reading) throw new RangeError(reading.fault);
   const { timezone } = schedule;
   const from = earliestWall(window, timezone);
-  const to = (toWall(window.to, timezone) + margin) as WallMicros;
+  const to = latestWall(window, timezone);
   const lookedBack = (toWall(window.from, timezone) - from) / 1_000_000;
   const limit = window.limit * 2 + lookedBack;
   return instantsOf(recurrenceTimes(reading.set, from, to, limit), timezone, "earlier", window);
@@ -76,10 +76,18 @@ function ruleTimes(schedule: ScheduleOf<"rrule">, window: Window): readonly Micr
 /** Where to begin so that times moved by a clock change near the start of the window are found too. */
 function earliestWall({ from }: Window, timezone: string | null): WallMicros {
   const wall = toWall(from, timezone);
-  const isSteady = [-margin, margin].every(
-    (near) => toWall((from + near) as Micros, timezone) === wall + near,
-  );
-  return (isSteady ? wall : wall - margin) as WallMicros;
+  return (isSteady(from, timezone) ? wall : wall - margin) as WallMicros;
+}
+
+function latestWall({ to }: Window, timezone: string | null): WallMicros {
+  const wall = toWall(to, timezone);
+  return (isSteady(to, timezone) ? wall : wall + margin) as WallMicros;
+}
+
+/** Whether no clock changes nearby. */
+function isSteady(at: Micros, timezone: string | null): boolean {
+  const wall = toWall(at, timezone);
+  return [-margin, margin].every((near) => toWall((at + near) as Micros, timezone) === wall + near);
 }
 
 /**
@@ -93,7 +101,7 @@ function instantsOf(
   window: Window,
 ): readonly Micros[] {
   const found = new Set<Micros>();
-  const last = toWall(window.to, timezone) + margin;
+  const last = latestWall(window, timezone);
   for (const wall of walls) {
     if (wall > last || found.size >= window.limit * 2) break;
     const at = fromWall(wall, timezone, reading);

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { markLateRuns } from "@/lib/schedules/mark-late-runs";
-import { scheduleRuns } from "@/lib/schedules/schedule-runs";
+import { type MadeRuns, scheduleRuns } from "@/lib/schedules/schedule-runs";
 import type { Context } from "@/lib/server/context";
 import type { Micros } from "@/lib/time";
 
@@ -10,6 +10,8 @@ const tickMs = 5_000;
 /** Twice the time between two ticks: another server takes over within 15 seconds when this one dies. */
 const leaseMicros = 10 * second;
 const fullRoundMicros = 60 * second;
+/** What was made is remembered so long; then all of it is offered again, should somebody have deleted some. */
+const memoryMicros = 600 * second;
 /** A change may be written some time after the instant that it bears. */
 const overlapMicros = 2 * second;
 const leaseName = "scheduler";
@@ -35,27 +37,36 @@ export function createScheduler(context: Scheduling): Scheduler {
   /** Undefined until a first full round, and again whenever another server had its turn. */
   let last: { readonly full: Micros; readonly round: Micros } | undefined;
 
+  let made: { readonly since: Micros; readonly runs: MadeRuns } | undefined;
+
   const takeLease = async (): Promise<boolean> => {
     if (isStopping) return false;
     const at = now();
     return store.transaction((tx) => tx.leases.take(leaseName, holder, at, (at + leaseMicros) as Micros));
   };
 
+  const recall = (at: Micros): MadeRuns => {
+    if (!made || at - made.since >= memoryMicros) made = { since: at, runs: new Map() };
+    return made.runs;
+  };
+
   const round = async (): Promise<void> => {
     if (!(await takeLease())) {
       last = undefined;
+      made = undefined;
       return;
     }
     const start = now();
     const changedSince = last && start - last.full < fullRoundMicros ? last.round - overlapMicros : undefined;
-    const made = await scheduleRuns(context, {
+    const count = await scheduleRuns(context, {
+      made: recall(start),
       ...(changedSince === undefined ? {} : { changedSince: changedSince as Micros }),
       mayGoOn: takeLease,
       onFault: (id, error) => log.error("schedule not followed", { deploymentId: id, error }),
     });
     last = { full: changedSince === undefined || !last ? start : last.full, round: start };
     const late = await markLateRuns(context, takeLease);
-    if (made + late > 0) log.info("runs scheduled", { made, late });
+    if (count + late > 0) log.info("runs scheduled", { made: count, late });
   };
 
   const tick = async (): Promise<void> => {
