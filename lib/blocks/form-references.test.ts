@@ -67,7 +67,7 @@ describe("a reference", () => {
       image: "a",
       image_registry: { documentId: registry },
     });
-    expect(await storedText(deps, id)).toBe('{"image":"a"}');
+    expect(await storedText(deps, id)).toBe('{"image":"a","env":{}}');
     await saveByForm(deps, id, { image: "b" });
     expect(await targetsOf(id)).toEqual({ image_registry: registry });
     expect(JSON.stringify(await openEdit(deps, id))).not.toContain(canary);
@@ -88,7 +88,7 @@ describe("a reference", () => {
     expect(await targetsOf(id)).toEqual({ image_registry: other });
     await saveByForm(deps, id, { image_registry: null });
     expect(await targetsOf(id)).toEqual({});
-    expect(await storedText(deps, id)).toBe("{}");
+    expect(await storedText(deps, id)).toBe('{"env":{}}');
   });
 
   it("takes the place of a block that a client wrote out, secret included", async () => {
@@ -106,7 +106,7 @@ describe("a reference", () => {
     await saveByForm(deps, id, { image: "a" });
     expect(await storedText(deps, id)).toContain(canary);
     await saveByForm(deps, id, { image_registry: { documentId: registry } });
-    expect(await storedText(deps, id)).toBe('{"image":"a"}');
+    expect(await storedText(deps, id)).toBe('{"image":"a","env":{}}');
   });
 
   it("is refused at its field when the block is missing, of another type, or no id", async () => {

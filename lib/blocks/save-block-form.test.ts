@@ -52,9 +52,9 @@ describe("creating a block", () => {
     });
   });
 
-  it("adds no defaults (defect 8)", async () => {
+  it("adds no defaults (defect 8), only the empty variables that overrides of deployments are laid into", async () => {
     const id = await createByForm(deps, "docker-container", "plain", {});
-    expect(await storedText(deps, id)).toBe("{}");
+    expect(await storedText(deps, id)).toBe('{"env":{}}');
   });
 
   it("refuses missing required fields at their place, and stores nothing (defect 3)", async () => {

@@ -3,6 +3,7 @@ import { type FormBasis, readNewBasis, readStoredBasis } from "@/lib/blocks/form
 import { judgeEdit } from "@/lib/blocks/judge-edit";
 import { type ReferenceCandidate, toReferenceCandidate } from "@/lib/blocks/list-reference-candidates";
 import type { BlockDocument } from "@/lib/blocks/model";
+import { withOverridableEnvironment } from "@/lib/blocks/overridable-environment";
 import {
   isPlacedObject,
   type PlacedBlock,
@@ -70,7 +71,8 @@ export async function createBlockFromForm(deps: Deps, input: unknown): Promise<R
     if (before && expectedUpdated !== undefined) requireUnchanged(before, expectedUpdated);
     await judgeEdit({ store: tx }, basis, edit, { isNew: true });
     const id = deps.newId<BlockDocumentId>();
-    const { data, ...rows } = applyToBasis(basis, id, edit);
+    const { data: applied, ...rows } = applyToBasis(basis, id, edit);
+    const data = withOverridableEnvironment(basis, applied);
     // The form has hidden all that was secret in its source: so it stays in the copy.
     const secretMarks = nextMarks(basis, basis.stored?.secretPaths ?? [], edit, data);
     const now = deps.now();
