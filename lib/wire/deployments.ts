@@ -63,7 +63,7 @@ export const DeploymentWire = z
     tags: z.array(z.string()),
     work_queue_name: z.string().nullable(),
     last_polled: wireTime().nullable().meta({ description: "When an agent last asked for its runs." }),
-    parameter_openapi_schema: jsonObject().nullable().meta(losslessMeta),
+    parameter_openapi_schema: jsonObject().meta(losslessMeta).nullable(),
     path: z.string().nullable(),
     pull_steps: z.array(z.unknown()).nullable(),
     entrypoint: z.string().nullable(),

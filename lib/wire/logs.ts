@@ -10,6 +10,8 @@ import { instant } from "@/lib/wire/instant";
 
 /** Prefect's own clients send no longer ones. */
 const longestMessage = 1_000_000;
+/** What every database has room for. */
+const largestLevel = 2_147_483_647;
 
 const message = text()
   .refine((value) => value.length <= longestMessage, {
@@ -21,7 +23,8 @@ const message = text()
 const NewLogBody = z
   .strictObject({
     name: text().meta({ description: "The logger." }),
-    level: integer().meta({
+    level: integer().pipe(z.number().min(-largestLevel).max(largestLevel)).meta({
+      type: "integer",
       description: "Python's levels: 10 debug, 20 info, 30 warning, 40 error, 50 critical.",
     }),
     message,

@@ -9,7 +9,7 @@ const requirements = "scripts/fuzz/requirements.txt";
 const seeds = [20_260_201, 20_260_202];
 const leastRequests = 10_000;
 // Of each operation whose requests can vary, and for each seed. More than what makes 10,000 of them together.
-const examples = 205;
+const examples = 60;
 
 /**
  * Sends requests that schemathesis makes up from the OpenAPI document to every route of a built server with an empty

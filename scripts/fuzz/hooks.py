@@ -65,7 +65,8 @@ SECRETS = {
 
 
 class World:
-    """What exists before the first request: two types, of which only the second gets what the fuzzer creates."""
+    """What exists before the first request: two types, of which only the second gets what the fuzzer creates, and one of
+    each noun of deployments and runs, by the first segment of its paths."""
 
     def __init__(self):
         self.types = [self.make_type(), self.make_type()]
@@ -78,6 +79,9 @@ class World:
             self.make_document(1, {"child": reference}),
             self.make_document(0, is_anonymous=True),
         ]
+        self.nouns = {}
+        for noun in MAKERS:
+            self.nouns[noun] = MAKERS[noun](self)
 
     def make_type(self):
         slug = f"{NAME}-{next(numbers)}"
@@ -91,10 +95,42 @@ class World:
         name = f"vault-{next(numbers)}"
         return post("/block_documents/", {**ids, "name": name, "data": {**SECRETS, **(data or {})}, **more})
 
-
     def holds(self, ident):
-        return any(ident == item["id"] for item in [*self.types, *self.schemas, *self.documents])
+        items = [*self.types, *self.schemas, *self.documents, *self.nouns.values()]
+        return any(ident in (item["id"], item.get("name")) for item in items)
 
+
+def make_name():
+    return f"{NAME}-{next(numbers)}"
+
+
+def make_deployment(world):
+    blocks = {"storage_document_id": world.documents[0]["id"], "infrastructure_document_id": world.documents[1]["id"]}
+    queue = {"work_queue_name": world.nouns["work_queues"]["name"]}
+    schedules = [{"schedule": {"cron": "0 6 * * *"}, "active": True}]
+    body = {"name": make_name(), "flow_id": world.nouns["flows"]["id"], **blocks, **queue, "schedules": schedules}
+    return post("/deployments/", body)
+
+
+def make_flow_run(world):
+    body = {"state": {"type": "SCHEDULED"}, "parameters": {"n": 1}}
+    return post(f"/deployments/{world.nouns['deployments']['id']}/create_flow_run", body)
+
+
+def make_task_run(world):
+    keys = {"task_key": "copy", "dynamic_key": make_name()}
+    return post("/task_runs/", {"flow_run_id": world.nouns["flow_runs"]["id"], **keys, "state": {"type": "PENDING"}})
+
+
+# In the order in which they need each other.
+MAKERS = {
+    "flows": lambda world: post("/flows/", {"name": make_name()}),
+    "work_pools": lambda world: post("/work_pools/", {"name": make_name(), "type": "process"}),
+    "work_queues": lambda world: post("/work_queues/", {"name": make_name()}),
+    "deployments": make_deployment,
+    "flow_runs": make_flow_run,
+    "task_runs": make_task_run,
+}
 
 world = None
 
@@ -153,6 +189,9 @@ def fill_path(case, dice):
         return
     document = dice.choose(world.documents)
     path = case.operation.path
+    noun = path.split("/")[1]
+    if noun in [*MAKERS, "flow_run_states", "task_run_states"]:
+        return fill_noun_path(case, noun)
     if "id" in parameters:
         parameters["id"] = find_id(case, dice)
     if "checksum" in parameters:
@@ -163,6 +202,32 @@ def fill_path(case, dice):
         parameters["name"] = document["name"]
     if path == "/block_types/slug/{slug}/block_documents":
         parameters["slug"] = world.types[0]["slug"]
+
+
+def fill_noun_path(case, noun):
+    """Each parameter by what stands before it, whatever it is called."""
+    if noun.endswith("_states"):
+        case.path_parameters["id"] = world.nouns[noun.replace("_states", "s")]["state_id"]
+        return
+    is_written = case.method.upper() in ("PATCH", "DELETE")
+    item = MAKERS[noun](world) if is_written else world.nouns[noun]
+    before = noun
+    for segment in case.operation.path.split("/")[2:]:
+        if segment.startswith("{"):
+            case.path_parameters[segment[1:-1]] = find_part(item, noun, before)
+            before = "flow" if before == "name" and noun == "deployments" else segment
+        else:
+            before = segment
+
+
+def find_part(item, noun, before):
+    if before == "queues":
+        return "default"
+    if before == "schedules":
+        return session.get(f"{API}/deployments/{item['id']}/schedules", timeout=10).json()[0]["id"]
+    if before == "name" and noun == "deployments":
+        return world.nouns["flows"]["name"]
+    return item["name"] if before in ("name", "flow", "work_pools") else item["id"]
 
 
 def find_id(case, dice):
@@ -181,12 +246,27 @@ def fill_body(case, dice):
         fill_filter(body, dice)
     if case.operation.label == "POST /block_types/" and dice.roll(2):
         body["name"] = body["slug"] = f"{NAME}-made-{next(numbers)}"
+    fill_ids(body, dice)
     if "block_type_id" in body:
         body["block_type_id"] = world.types[1]["id"]
     if "block_schema_id" in body:
         body["block_schema_id"] = world.schemas[1]["id"]
     if case.operation.path.startswith("/block_documents") and isinstance(body.get("data"), dict):
         fill_data(body, dice)
+
+
+def fill_ids(body, dice):
+    """What a body of deployments and runs refers to."""
+    for key, noun in (("flow_id", "flows"), ("flow_run_id", "flow_runs"), ("deployment_id", "deployments")):
+        if isinstance(body.get(key), str):
+            body[key] = world.nouns[noun]["id"]
+    for key in ("storage_document_id", "infrastructure_document_id"):
+        if isinstance(body.get(key), str):
+            body[key] = dice.choose(world.documents)["id"]
+    if isinstance(body.get("work_pool_name"), str):
+        body["work_pool_name"] = world.nouns["work_pools"]["name"]
+    if isinstance(body.get("work_queue_name"), str) and dice.roll(2):
+        body["work_queue_name"] = world.nouns["work_queues"]["name"]
 
 
 def fill_data(body, dice):
@@ -204,6 +284,9 @@ def fill_filter(body, dice):
     # Pages of 200 documents would be most of the time.
     if dice.roll(8):
         body["limit"] = dice.roll(12)
+    for noun in MAKERS:
+        if isinstance(body.get(noun), dict) and not dice.roll(3):
+            body[noun]["id"] = {"any_": [world.nouns[noun]["id"]]}
     documents = body.get("block_documents")
     if isinstance(documents, dict) and dice.roll(2):
         documents["id"] = {"any_": [document["id"] for document in world.documents]}
@@ -213,7 +296,7 @@ def fill_filter(body, dice):
 def after_call(context, case, response):
     global world
     # The fuzzer reuses ids that it has seen: what it changed or deleted is made anew.
-    if response.status_code == 204 and world.holds((case.path_parameters or {}).get("id")):
+    if response.status_code == 204 and any(world.holds(value) for value in (case.path_parameters or {}).values()):
         world = None
     statuses[case.operation.label][response.status_code] += 1
     counts["requests"] += 1
