@@ -13,6 +13,8 @@ import {
   wireId,
   wireTime,
 } from "@/lib/wire/fields";
+import { FlowRunWire } from "@/lib/wire/flow-runs";
+import { instant } from "@/lib/wire/instant";
 import { nounFilters } from "@/lib/wire/noun-filters";
 import { nounName } from "@/lib/wire/noun-names";
 import type { WithPrinted } from "@/lib/wire/print-wire";
@@ -129,3 +131,17 @@ export function fromWorkPoolUpdateBody(body: z.infer<typeof WorkPoolUpdateBody>)
     ...(body.base_job_template === undefined ? {} : { baseJobTemplate: body.base_job_template }),
   };
 }
+
+export const GetPoolRunsBody = z
+  .object({
+    work_queue_names: z.array(text()).nullish().meta({ description: "Only these queues; without it all." }),
+    scheduled_before: instant()
+      .nullish()
+      .meta({ description: "Only runs that are due at this time; without it all that are scheduled." }),
+    limit: integer().nullish().meta({ minimum: 0, maximum: 200, default: 200 }),
+  })
+  .meta({ id: "GetPoolRuns", examples: [{ scheduled_before: "2026-05-03T09:14:22.512043+00:00" }] });
+
+export const PoolRunWire = z
+  .object({ work_pool_id: wireId(), work_queue_id: wireId(), flow_run: FlowRunWire })
+  .meta({ id: "PoolRun" });

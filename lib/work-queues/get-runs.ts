@@ -54,7 +54,8 @@ async function countFreeSlots(store: Store, { pool, queue }: PlacedQueue): Promi
   return Math.min(ofQueue, ofPool);
 }
 
-async function countFree(store: Store, limit: number | null, whose: Filters): Promise<number> {
+/** How many more may be under way; without a limit any number. */
+export async function countFree(store: Store, limit: number | null, whose: Filters): Promise<number> {
   if (limit === null) return Number.POSITIVE_INFINITY;
   if (limit === 0) return 0;
   return limit - (await store.flowRuns.count({ ...whose, flowRuns: { state: { types: underWay } } }));

@@ -31,6 +31,7 @@ describe("of work pools the answers are as described when", () => {
     await ask(204, "PATCH", `${queues}/test`, { priority: 1, description: null });
     await ask(200, "GET", `${queues}/test`);
     await ask(200, "POST", `${queues}/filter`);
+    await ask(200, "POST", "/work_pools/my-pool/get_scheduled_flow_runs", { work_queue_names: ["test"] });
     await ask(409, "POST", queues, exampleQueue.sent);
     await ask(409, "PATCH", `${queues}/test`, { name: "default" });
     await ask(409, "DELETE", `${queues}/default`);
@@ -56,6 +57,7 @@ describe("of work pools the answers are as described when", () => {
     await ask(422, "POST", "/work_pools/", { name: "a", base_job_template: { variables: {} } });
     await ask(422, "PATCH", "/work_pools/my-pool", { concurrency_limit: -1 });
     await ask(422, "POST", "/work_pools/filter", { limit: 201 });
+    await ask(422, "POST", "/work_pools/my-pool/get_scheduled_flow_runs", { limit: -1 });
     await ask(422, "POST", "/work_pools/my-pool/queues/filter", { limit: 201 });
     await ask(422, "POST", "/work_pools/count", { work_pools: { unknown: 1 } });
   });

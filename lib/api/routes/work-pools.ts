@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { toPage } from "@/lib/api/paging";
 import { route } from "@/lib/api/route";
+import { placeFlowRuns } from "@/lib/flow-runs/place-flow-runs";
 import { examplePool } from "@/lib/wire/example-queues";
+import { toFlowRunWire } from "@/lib/wire/flow-runs";
 import { fromFilters } from "@/lib/wire/noun-filters";
 import { pathName } from "@/lib/wire/noun-names";
 import {
   fromWorkPoolCreateBody,
   fromWorkPoolUpdateBody,
+  GetPoolRunsBody,
+  PoolRunWire,
   toWorkPoolWire,
   WorkPoolCountBody,
   WorkPoolCreateBody,
@@ -16,6 +20,7 @@ import {
 } from "@/lib/wire/work-pools";
 import { createWorkPool } from "@/lib/work-pools/create-work-pool";
 import { deleteWorkPool } from "@/lib/work-pools/delete-work-pool";
+import { getPoolRuns } from "@/lib/work-pools/get-pool-runs";
 import { readWorkPool } from "@/lib/work-pools/read-work-pool";
 import { updateWorkPool } from "@/lib/work-pools/update-work-pool";
 
@@ -75,6 +80,38 @@ export const workPoolRoutes = [
       status: 200,
       body: await store.workPools.count(fromFilters(body)),
     }),
+  ),
+  route(
+    {
+      method: "POST",
+      path: "/work_pools/:name/get_scheduled_flow_runs",
+      operationId: "get_runs_of_work_pool",
+      tag: "Work pools",
+      summary: "Ask for runs to start, as an agent of a pool",
+      description: [
+        "What the queues of the pool offer, those of priority 1 first. For each queue the same holds as when it is asked alone.",
+      ],
+      params: byName,
+      body: GetPoolRunsBody,
+      isBodyOptional: true,
+      answers: { 200: z.array(PoolRunWire) },
+      refusals: { 404: notFound, 422: "`limit` is below 0 or above 200; its body has `detail` only." },
+    },
+    async (context, { params, body }) => {
+      const runs = await getPoolRuns(context, params.name, {
+        queueNames: body.work_queue_names ?? null,
+        before: body.scheduled_before ?? null,
+        limit: toPage({ limit: body.limit, offset: 0 }).limit,
+      });
+      return {
+        status: 200,
+        body: (await placeFlowRuns(context, runs)).map((each) => ({
+          work_pool_id: each.pool?.id ?? null,
+          work_queue_id: each.run.workQueueId,
+          flow_run: toFlowRunWire(each),
+        })),
+      };
+    },
   ),
   route(
     {

@@ -175,6 +175,34 @@ describe("an agent", () => {
     expect(json[0]).toMatchObject({ work_pool_name: "default-agent-pool" });
   });
 
+  it("of a pool gets the runs of its queues, the most urgent queue first, within the limits of both", async () => {
+    const { json: normal } = await create({ name: "normal" });
+    const { json: urgent } = await create({ name: "urgent" });
+    const pool = "/work_pools/default-agent-pool";
+    await api.call("PATCH", `${pool}/queues/urgent`, { priority: 1 });
+    for (const queue of [normal, urgent, urgent]) {
+      const { flowRun } = await openRuns(api);
+      const due = { workQueueId: queue.id, workQueueName: queue.name };
+      const state = aState();
+      const scheduled = { ...flowRun, ...due, nextScheduledStartTime: flowRun.created, state };
+      await api.store.transaction((tx) => tx.flowRuns.enterState(scheduled));
+    }
+    const asked = async (body?: unknown) =>
+      (await api.call("POST", `${pool}/get_scheduled_flow_runs`, body)).json.map(
+        (each: { work_queue_id: string; flow_run: { work_queue_name: string } }) => {
+          expect([normal.id, urgent.id]).toContain(each.work_queue_id);
+          return each.flow_run.work_queue_name;
+        },
+      );
+    expect(await asked()).toEqual(["urgent", "urgent", "normal"]);
+    expect(await asked({ work_queue_names: ["normal"] })).toEqual(["normal"]);
+    expect(await asked({ limit: 1 })).toEqual(["urgent"]);
+    await api.call("PATCH", pool, { concurrency_limit: 2 });
+    expect(await asked()).toEqual(["urgent", "urgent"]);
+    await api.call("PATCH", pool, { is_paused: true });
+    expect(await asked()).toEqual([]);
+  });
+
   it.each([
     ["GET", `/work_queues/${nobody}`],
     ["GET", `/work_queues/${nobody}/status`],
