@@ -106,7 +106,7 @@ describe("a reference", () => {
     await saveByForm(deps, id, { image: "a" });
     expect(await storedText(deps, id)).toContain(canary);
     await saveByForm(deps, id, { image_registry: { documentId: registry } });
-    expect(await storedText(deps, id)).toBe('{"image":"a","env":{}}');
+    expect(await storedText(deps, id)).toBe('{"image":"a"}');
   });
 
   it("is refused at its field when the block is missing, of another type, or no id", async () => {
