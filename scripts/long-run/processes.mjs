@@ -1,7 +1,7 @@
 // The server and the agents of the long run. Whatever ends it also ends them.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync } from "node:fs";
-import { constants } from "node:os";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -27,8 +27,18 @@ export async function startServer(port, dataDir, logFile) {
     },
     stdio: ["ignore", log, log],
   });
+  preferOverClients(child);
   await untilHealthy(child, port);
   return child;
+}
+
+/** On two cores the imports of Python would decide how long a restart takes. Not everybody may ask for it. */
+function preferOverClients({ pid }) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_ABOVE_NORMAL);
+  } catch {
+    // Then it has to do as it is.
+  }
 }
 
 /** Ends a process with this signal and waits until it is gone. */
