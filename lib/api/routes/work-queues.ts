@@ -139,7 +139,7 @@ const reading = [
       path: "/work_queues/name/:name",
       operationId: "read_work_queue_by_name",
       tag: "Work queues",
-      summary: "Read a work queue of the agents' pool by its name",
+      summary: "Read a work queue of the pool of the agents by its name",
       params: byName,
       answers: { 200: WorkQueueWire },
       refusals: { 404: "The pool `default-agent-pool` has no queue of this name." },
