@@ -42,6 +42,9 @@ export function integer() {
     .meta({ type: "integer" });
 }
 
+/** The largest integer that every database has room for. */
+export const largestInteger = 2_147_483_647;
+
 /** A UUID in any spelling that Python reads, normalised. */
 export function id<Id extends string>() {
   const isId = (value: unknown): value is Id => typeof value === "string" && parseUuid(value) === value;

@@ -5,13 +5,21 @@ import type { Log } from "@/lib/logs/model";
 import type { LogFilter } from "@/lib/logs/store";
 import { toWireTimestamp } from "@/lib/time";
 import { exampleLog } from "@/lib/wire/example-queues";
-import { anyOf, id, integer, operator, pagedFilterBody, text, wireId, wireTime } from "@/lib/wire/fields";
+import {
+  anyOf,
+  id,
+  integer,
+  largestInteger,
+  operator,
+  pagedFilterBody,
+  text,
+  wireId,
+  wireTime,
+} from "@/lib/wire/fields";
 import { instant } from "@/lib/wire/instant";
 
 /** Prefect's own clients send no longer ones. */
 const longestMessage = 1_000_000;
-/** What every database has room for. */
-const largestLevel = 2_147_483_647;
 
 const message = text()
   .refine((value) => value.length <= longestMessage, {
@@ -23,7 +31,7 @@ const message = text()
 const NewLogBody = z
   .strictObject({
     name: text().meta({ description: "The logger." }),
-    level: integer().pipe(z.number().min(-largestLevel).max(largestLevel)).meta({
+    level: integer().pipe(z.number().min(-largestInteger).max(largestInteger)).meta({
       type: "integer",
       description: "Python's levels: 10 debug, 20 info, 30 warning, 40 error, 50 critical.",
     }),

@@ -5,7 +5,7 @@ import { DomainError, type Issue } from "@/lib/errors";
 import { scheduleFault } from "@/lib/schedules/parse-schedule";
 import { type Micros, toWireTimestamp } from "@/lib/time";
 import { exampleSchedule } from "@/lib/wire/deployment-examples";
-import { flag, integer, text, wireId, wireTime } from "@/lib/wire/fields";
+import { flag, integer, largestInteger, text, wireId, wireTime } from "@/lib/wire/fields";
 import { instant } from "@/lib/wire/instant";
 
 const secondsMicros = 1_000_000;
@@ -53,13 +53,14 @@ export const scheduleBody = z
 
 const limits = {
   max_active_runs: integer()
-    .pipe(z.number().min(1))
+    .pipe(z.number().min(1).max(largestInteger))
     .nullish()
-    .meta({ minimum: 1, description: "Kept, and answered as it is." }),
-  max_scheduled_runs: integer()
-    .pipe(z.number().min(1))
-    .nullish()
-    .meta({ minimum: 1, description: "How many runs are made ahead at most; 100 by default." }),
+    .meta({ minimum: 1, maximum: largestInteger, description: "Kept, and answered as it is." }),
+  max_scheduled_runs: integer().pipe(z.number().min(1).max(largestInteger)).nullish().meta({
+    minimum: 1,
+    maximum: largestInteger,
+    description: "How many runs are made ahead at most; 100 by default.",
+  }),
 };
 
 export const newScheduleBody = z

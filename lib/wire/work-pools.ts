@@ -7,6 +7,7 @@ import {
   flag,
   integer,
   jsonObject,
+  largestInteger,
   losslessMeta,
   pagedFilterBody,
   text,
@@ -36,8 +37,9 @@ function isTemplate(value: JsonObject): boolean {
   return value.size === 0 || parts.every(isJsonObject);
 }
 
-const limit = integer().pipe(z.number().min(0)).nullish().meta({
+const limit = integer().pipe(z.number().min(0).max(largestInteger)).nullish().meta({
   minimum: 0,
+  maximum: largestInteger,
   description: "How many runs of all its queues may be under way at a time; `null` means any number.",
 });
 

@@ -7,6 +7,7 @@ import {
   id,
   integer,
   jsonObject,
+  largestInteger,
   losslessMeta,
   pagedFilterBody,
   text,
@@ -22,12 +23,14 @@ import type { NewWorkQueue } from "@/lib/work-queues/insert-work-queue";
 import { polledWithinSeconds, type QueueHealth, queueStatus } from "@/lib/work-queues/queue-status";
 import type { WorkQueueChanges } from "@/lib/work-queues/update-work-queue";
 
-const limit = integer().pipe(z.number().min(0)).nullish().meta({
+const limit = integer().pipe(z.number().min(0).max(largestInteger)).nullish().meta({
   minimum: 0,
+  maximum: largestInteger,
   description: "How many runs may be under way at a time; `null` means any number.",
 });
-const priority = integer().pipe(z.number().min(1)).nullish().meta({
+const priority = integer().pipe(z.number().min(1).max(largestInteger)).nullish().meta({
   minimum: 1,
+  maximum: largestInteger,
   description:
     "Unique within the pool; 1 is served first. Where it is taken, the other queues make room. Without one a new queue comes last.",
 });

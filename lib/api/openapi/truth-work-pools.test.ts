@@ -56,6 +56,9 @@ describe("of work pools the answers are as described when", () => {
     await ask(422, "POST", "/work_pools/", { name: "a/b" });
     await ask(422, "POST", "/work_pools/", { name: "a", base_job_template: { variables: {} } });
     await ask(422, "PATCH", "/work_pools/my-pool", { concurrency_limit: -1 });
+    await ask(422, "PATCH", "/work_pools/my-pool", { concurrency_limit: 2 ** 31 });
+    await ask(422, "POST", "/work_pools/my-pool/queues", { name: "a", concurrency_limit: 2 ** 31 });
+    await ask(422, "POST", "/work_pools/my-pool/queues", { name: "a", priority: 2 ** 31 });
     await ask(422, "POST", "/work_pools/filter", { limit: 201 });
     await ask(422, "POST", "/work_pools/my-pool/get_scheduled_flow_runs", { limit: -1 });
     await ask(422, "POST", "/work_pools/my-pool/queues/filter", { limit: 201 });
