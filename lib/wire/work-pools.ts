@@ -136,7 +136,10 @@ export function fromWorkPoolUpdateBody(body: z.infer<typeof WorkPoolUpdateBody>)
 
 export const GetPoolRunsBody = z
   .object({
-    work_queue_names: z.array(text()).nullish().meta({ description: "Only these queues; without it all." }),
+    work_queue_names: z
+      .array(text())
+      .nullish()
+      .meta({ description: "Only these queues; all where none is named." }),
     scheduled_before: instant()
       .nullish()
       .meta({ description: "Only runs that are due at this time; without it all that are scheduled." }),

@@ -10,11 +10,11 @@ import { countFree, getRuns, type RunsWanted } from "@/lib/work-queues/get-runs"
 export async function getPoolRuns(
   deps: Deps,
   poolName: string,
-  { queueNames, before, limit }: RunsWanted & { readonly queueNames: readonly string[] | null },
+  { queueNames, before, limit }: RunsWanted & { readonly queueNames: readonly string[] },
 ): Promise<readonly FlowRun[]> {
   const pool = await readWorkPool(deps, poolName);
   const all = await deps.store.workQueues.list({ workPools: { ids: [pool.id] } });
-  const wanted = all.filter(({ name }) => queueNames === null || queueNames.includes(name));
+  const wanted = all.filter(({ name }) => queueNames.length === 0 || queueNames.includes(name));
   // Each queue sees the same free places of the pool: together they may not fill more.
   const free = await countFree(deps.store, pool.concurrencyLimit, { workPools: { ids: [pool.id] } });
   const room = Math.min(limit, free);

@@ -99,7 +99,7 @@ export const workPoolRoutes = [
     },
     async (context, { params, body }) => {
       const runs = await getPoolRuns(context, params.name, {
-        queueNames: body.work_queue_names ?? null,
+        queueNames: body.work_queue_names ?? [],
         before: body.scheduled_before ?? null,
         limit: toPage({ limit: body.limit, offset: 0 }).limit,
       });

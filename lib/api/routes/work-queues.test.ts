@@ -195,6 +195,7 @@ describe("an agent", () => {
         },
       );
     expect(await asked()).toEqual(["urgent", "urgent", "normal"]);
+    expect(await asked({ work_queue_names: [] })).toEqual(["urgent", "urgent", "normal"]);
     expect(await asked({ work_queue_names: ["normal"] })).toEqual(["normal"]);
     expect(await asked({ limit: 1 })).toEqual(["urgent"]);
     await api.call("PATCH", pool, { concurrency_limit: 2 });
