@@ -47,11 +47,11 @@ test.describe("the description of the API", () => {
   });
 
   test("has no violation of axe, wide and narrow, light and dark", async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000); // axe looks at 15,000 elements
     await page.goto("/api/docs");
     await expectAccessible(page, "closed", { followsSystem: true });
     for (const summary of await page.locator("main .examples summary").all()) await summary.click();
-    await expectAccessible(page, "everything open", { followsSystem: true });
+    await expectAccessible(page, "everything open", { followsSystem: true, isBrief: true });
   });
 
   test("is read with the keyboard", async ({ page }) => {

@@ -106,14 +106,14 @@ export const deploymentScheduleRoutes = [
 ];
 
 /** Older clients call the same thing by another name. */
-function resumeRoute(word: string): Route {
+function resumeRoute(word: string, summary: string): Route {
   return route(
     {
       method: "POST",
       path: `/deployments/:id/${word}`,
       operationId: word,
       tag: "Deployments",
-      summary: "Resume a deployment",
+      summary,
       description: ["Its only schedule, if it has one, is made active with it."],
       params: byId,
       isUnknownWhenMalformed: true,
@@ -127,14 +127,14 @@ function resumeRoute(word: string): Route {
   );
 }
 
-function pauseRoute(word: string): Route {
+function pauseRoute(word: string, summary: string): Route {
   return route(
     {
       method: "POST",
       path: `/deployments/:id/${word}`,
       operationId: word,
       tag: "Deployments",
-      summary: "Pause a deployment",
+      summary,
       description: [
         "Runs that its schedules had made and nobody began are deleted. Its only schedule, if it has one, is made inactive with it.",
       ],
