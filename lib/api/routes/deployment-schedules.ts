@@ -30,8 +30,10 @@ const isUnknownSchedule = "No deployment has this id, or none of its schedules h
 const several = "The deployment has several schedules; the body has `detail` only.";
 
 export const deploymentScheduleRoutes = [
-  ...["resume_deployment", "set_schedule_active"].map((word) => resumeRoute(word)),
-  ...["pause_deployment", "set_schedule_inactive"].map((word) => pauseRoute(word)),
+  resumeRoute("resume_deployment", "Resume a deployment"),
+  resumeRoute("set_schedule_active", "Resume a deployment by the older name"),
+  pauseRoute("pause_deployment", "Pause a deployment"),
+  pauseRoute("set_schedule_inactive", "Pause a deployment by the older name"),
   route(
     {
       method: "GET",
