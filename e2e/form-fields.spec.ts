@@ -44,6 +44,7 @@ test.describe("a list", () => {
     await expect(form.text("Argument 4")).toHaveCount(0);
     await form.create();
     expect((await api.readBlock("docker-container", "runner"))?.data).toEqual({
+      env: {},
       command: ["python", "-m", "prefect.engine"],
     });
   });
@@ -128,7 +129,10 @@ test.describe("one of several kinds", () => {
     await limit.getByRole("radio", { name: /^Size with unit/ }).check();
     await form.text("Mem Limit, size with unit").fill("512m");
     await form.create();
-    expect((await api.readBlock("docker-container", "with-unit"))?.data).toEqual({ mem_limit: "512m" });
+    expect((await api.readBlock("docker-container", "with-unit"))?.data).toEqual({
+      mem_limit: "512m",
+      env: {},
+    });
 
     await page.getByRole("link", { name: "Edit", exact: true }).click();
     await expect(limit.getByRole("radio", { name: /^Size with unit/ })).toBeChecked();
@@ -277,6 +281,7 @@ test.describe("JSON and YAML", () => {
     await form.text("Customizations").fill('[{"op": "add", "path": "/a", "value": "b"}]');
     await form.create();
     expect((await api.readBlock("kubernetes-job", "job"))?.data).toEqual({
+      env: {},
       job: { apiVersion: "batch/v1", kind: "Job", spec: { template: { labels: {} } } },
       customizations: [{ op: "add", path: "/a", value: "b" }],
     });

@@ -42,7 +42,10 @@ test.describe("what is missing or wrong", () => {
     await expect(form.text("Pod Watch Timeout Seconds")).toBeFocused();
     await form.text("Pod Watch Timeout Seconds").fill("300");
     await form.create();
-    expect((await api.readBlock("kubernetes-job", "job"))?.data).toEqual({ pod_watch_timeout_seconds: 300 });
+    expect((await api.readBlock("kubernetes-job", "job"))?.data).toEqual({
+      pod_watch_timeout_seconds: 300,
+      env: {},
+    });
   });
 
   test("a server that does not answer is said, and nothing typed is lost", async ({ page, api }) => {
