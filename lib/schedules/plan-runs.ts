@@ -3,11 +3,10 @@ import type { FlowRun } from "@/lib/flow-runs/model";
 import { randomName } from "@/lib/flow-runs/random-name";
 import type { FlowRunId, StateId } from "@/lib/ids";
 import { scheduledTimes } from "@/lib/schedules/scheduled-times";
-import { toZonedText } from "@/lib/schedules/wall-time";
 import { enterState } from "@/lib/states/enter-state";
 import { noDetails, type State } from "@/lib/states/model";
 import type { Deps } from "@/lib/store";
-import type { Micros } from "@/lib/time";
+import { type Micros, toWireTimestamp } from "@/lib/time";
 
 const hour = 3_600_000_000;
 /** How far ahead runs are made: as many as it takes to have both minima, as long as no maximum is passed. */
@@ -40,11 +39,15 @@ export function planRuns(
       (times.at(-1) ?? now) - ahead.minMicros,
     );
     for (const at of times) {
-      const key = `scheduled ${deployment.id} ${toZonedText(at, schedule.timezone)}`;
-      if (!planned.has(at)) planned.set(at, { at, key });
+      if (!planned.has(at)) planned.set(at, { at, key: keyOf(deployment, at) });
     }
   }
   return { runs: [...planned.values()].sort((a, b) => a.at - b.at), enoughUntil };
+}
+
+/** In UTC whatever zone the schedule is in: another schedule that is due at the same time makes the same run. */
+function keyOf({ id }: Deployment, at: Micros): string {
+  return `scheduled ${id} ${toWireTimestamp(at).replace(".000000", "")}`;
 }
 
 /** All of the next hour, then as many as are missing: one that is an hour away at least, three in all. */

@@ -147,7 +147,7 @@ describe("a run", () => {
       createdBy: null,
       runCount: 0,
       startTime: null,
-      idempotencyKey: `scheduled ${deployment.id} 2026-11-23T09:00:00+01:00`,
+      idempotencyKey: `scheduled ${deployment.id} 2026-11-23T08:00:00+00:00`,
     });
     const at = Date.UTC(2026, 10, 23, 8) * 1000;
     expect(run?.expectedStartTime).toBe(at);
@@ -166,6 +166,18 @@ describe("a run", () => {
     );
     expect(await schedule()).toBe(0);
     expect(await runsOf(deployment)).toEqual(before);
+  });
+
+  it("is made once for one time, though schedules of different zones reach it in different rounds", async () => {
+    const newYork: Schedule = { kind: "cron", cron: "0 23 * * *", timezone: "America/New_York", dayOr: true };
+    const deployment = await deploy([cron("0 * * * *"), newYork]);
+    for (let round = 0; round < 16; round++) {
+      await schedule();
+      clockMs += 3_600_000;
+    }
+    const times = await timesOf(deployment);
+    expect(times).toContain("2026-11-23T04:00:00.000Z");
+    expect(new Set(times).size).toBe(times.length);
   });
 
   it("is not made again after it was started", async () => {

@@ -34,17 +34,6 @@ export function fromWall(wall: WallMicros, timezone: string | null, reading: Rea
   return (at * 1000 + (wall - ms * 1000)) as Micros;
 }
 
-/** `2026-11-23T09:00:00+01:00`, as clients print times; a fraction only when there is one. */
-export function toZonedText(at: Micros, timezone: string | null): string {
-  const offset = offsetMicros(at, timezone) / 60_000_000;
-  const ms = Math.floor((at + offset * 60_000_000) / 1000);
-  const [date = ""] = new Date(ms).toISOString().split(".");
-  const fraction = ((at % 1_000_000) + 1_000_000) % 1_000_000;
-  const size = Math.abs(offset);
-  const zone = [Math.floor(size / 60), Math.floor(size % 60)].map((part) => String(part).padStart(2, "0"));
-  return `${date}${fraction === 0 ? "" : `.${String(fraction).padStart(6, "0")}`}${offset < 0 ? "-" : "+"}${zone.join(":")}`;
-}
-
 function offsetMicros(at: Micros, timezone: string | null): number {
   if (isUtc(timezone)) return 0;
   const ms = Math.floor(at / 1000);
