@@ -24,6 +24,7 @@ import {
   jsonObject,
   losslessMeta,
   pagedFilterBody,
+  secretMeta,
   text,
   wireId,
   wireTime,
@@ -39,7 +40,6 @@ import {
 } from "@/lib/wire/print-wire";
 
 const noData: JsonObject = new Map();
-const secretObjectMeta = { ...losslessMeta, secret: true } as const;
 
 const name = text()
   .refine(isSlug, {
@@ -57,7 +57,7 @@ export const BlockDocumentCreateBody = z
     name,
     data: jsonObject()
       .default(noData)
-      .meta({ ...secretObjectMeta, description: "What the block holds. It is stored encrypted." }),
+      .meta({ ...secretMeta, description: "What the block holds. It is stored encrypted." }),
     block_schema_id: id<BlockSchemaId>(),
     block_type_id: id<BlockTypeId>(),
     is_anonymous: flag()
@@ -83,7 +83,7 @@ export const BlockDocumentUpdateBody = z
   .strictObject({
     data: jsonObject()
       .optional()
-      .meta({ ...secretObjectMeta, description: "The keys to write. `********` keeps what is stored." }),
+      .meta({ ...secretMeta, description: "The keys to write. `********` keeps what is stored." }),
     block_schema_id: id<BlockSchemaId>()
       .nullish()
       .meta({ description: "Another schema of the same type; `null` means the one it has." }),
@@ -146,7 +146,7 @@ export const BlockDocumentWire = z
     updated: wireTime(),
     name: z.string(),
     data: jsonObject().meta({
-      ...secretObjectMeta,
+      ...secretMeta,
       description:
         "What the block holds, with the data of referenced documents in their fields. Numbers and order of keys are as they were sent.",
     }),

@@ -6,21 +6,20 @@ import type { BlockDocumentId, FlowId } from "@/lib/ids";
 import type { Json, JsonObject } from "@/lib/json";
 import type { Micros } from "@/lib/time";
 import { exampleDeployment } from "@/lib/wire/deployment-examples";
-import { flag, id, jsonObject, losslessMeta, text } from "@/lib/wire/fields";
+import { flag, id, jsonObject, losslessMeta, secretMeta, text } from "@/lib/wire/fields";
 import { nounName } from "@/lib/wire/noun-names";
 import { fromNewScheduleBodies, fromScheduleBody, newScheduleBody, scheduleBody } from "@/lib/wire/schedules";
 
 const nothing: JsonObject = new Map();
 // Parameters and variables may hold credentials: errors do not repeat them.
-const givenMeta = { ...losslessMeta, secret: true } as const;
 const stepsMeta = { lossless: true, secret: true, type: "array" } as const;
 
 export const parametersMeta = {
-  ...givenMeta,
+  ...secretMeta,
   description: "The parameters of its runs, unless a run has its own.",
 };
 export const overridesMeta = {
-  ...givenMeta,
+  ...secretMeta,
   description: "Laid over the values of the infrastructure block; keys may be dotted, such as `env.LEVEL`.",
 };
 const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
@@ -82,7 +81,7 @@ export const DeploymentCreateBody = z
     infra_overrides: jsonObject().nullish().meta(overridesMeta),
     job_variables: jsonObject()
       .nullish()
-      .meta({ ...givenMeta, description: "The same as `infra_overrides`." }),
+      .meta({ ...secretMeta, description: "The same as `infra_overrides`." }),
     pull_steps: z.custom<readonly Json[]>(isList).nullish().meta(stepsMeta),
     ...formerKeys,
   })
@@ -100,7 +99,7 @@ export const DeploymentUpdateBody = z
     infra_overrides: jsonObject().nullish().meta(overridesMeta),
     job_variables: jsonObject()
       .nullish()
-      .meta({ ...givenMeta, description: "The same as `infra_overrides`." }),
+      .meta({ ...secretMeta, description: "The same as `infra_overrides`." }),
     ...formerKeys,
   })
   .superRefine(refuseBothOverrides)

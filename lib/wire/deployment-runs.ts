@@ -4,12 +4,11 @@ import type { BlockDocumentId, DeploymentId, TaskRunId } from "@/lib/ids";
 import type { JsonObject } from "@/lib/json";
 import type { Micros } from "@/lib/time";
 import { exampleDeployment } from "@/lib/wire/deployment-examples";
-import { flag, id, jsonObject, losslessMeta, pagedFilterBody, text } from "@/lib/wire/fields";
+import { flag, id, jsonObject, losslessMeta, pagedFilterBody, secretMeta, text } from "@/lib/wire/fields";
 import { instant } from "@/lib/wire/instant";
 import { fromStateBody, StateBody } from "@/lib/wire/states";
 
 const nothing: JsonObject = new Map();
-const givenMeta = { ...losslessMeta, secret: true } as const;
 
 export const DeploymentRunBody = z
   .strictObject({
@@ -20,8 +19,8 @@ export const DeploymentRunBody = z
     name: text().nullish().meta({ description: "Two random words when it is null or empty." }),
     parameters: jsonObject()
       .nullish()
-      .meta({ ...givenMeta, description: "Laid over the parameters of the deployment." }),
-    context: jsonObject().default(nothing).meta(losslessMeta),
+      .meta({ ...secretMeta, description: "Laid over the parameters of the deployment." }),
+    context: jsonObject().default(nothing).meta(secretMeta),
     empirical_policy: jsonObject().default(nothing).meta(losslessMeta),
     infrastructure_document_id: id<BlockDocumentId>()
       .nullish()
@@ -36,7 +35,7 @@ export const DeploymentRunBody = z
       .meta({ description: "Another queue of the same pool; made when it does not exist." }),
     job_variables: jsonObject()
       .nullish()
-      .meta({ ...givenMeta, description: "Laid over the overrides of the deployment." }),
+      .meta({ ...secretMeta, description: "Laid over the overrides of the deployment." }),
     enforce_parameter_schema: flag().nullish().meta({
       description: "Whether the parameters must fit the schema; as the deployment says by default.",
     }),

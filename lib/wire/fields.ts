@@ -68,6 +68,8 @@ const dictFault = { error: "value is not a valid dict", params: { type: "type_er
  * Call `.meta` with it last: the parser of bodies looks for it.
  */
 export const losslessMeta = { lossless: true, type: "object" } as const;
+/** Beside it, what the object holds is not echoed in an error. */
+export const secretMeta = { ...losslessMeta, secret: true } as const;
 export function jsonObject() {
   return z.custom<JsonObject>((value) => value instanceof Map, dictFault);
 }

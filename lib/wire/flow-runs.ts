@@ -13,6 +13,7 @@ import {
   jsonObject,
   losslessMeta,
   pagedFilterBody,
+  secretMeta,
   sortWord,
   text,
   wireId,
@@ -36,8 +37,8 @@ export const FlowRunCreateBody = z
     }),
     name: runName,
     flow_version: text().nullish(),
-    parameters: jsonObject().default(nothing).meta(losslessMeta),
-    context: jsonObject().default(nothing).meta(losslessMeta),
+    parameters: jsonObject().default(nothing).meta(secretMeta),
+    context: jsonObject().default(nothing).meta(secretMeta),
     parent_task_run_id: id<TaskRunId>()
       .nullish()
       .meta({ description: "The task run that stands for this run in the flow run that began it." }),
@@ -57,16 +58,16 @@ export const FlowRunUpdateBody = z
   .strictObject({
     name: runName,
     flow_version: text().nullish(),
-    parameters: jsonObject().optional().meta(losslessMeta),
+    parameters: jsonObject().optional().meta(secretMeta),
     empirical_policy: jsonObject().optional().meta(losslessMeta),
     tags: z.array(text()).optional(),
     infrastructure_pid: text()
       .nullish()
       .meta({ description: "Where it runs; agents write the host and the number of the process." }),
     job_variables: jsonObject()
-      .meta(losslessMeta)
+      .meta(secretMeta)
       .nullish()
-      .meta({ lossless: true, description: "Laid over the overrides of its deployment." }),
+      .meta({ lossless: true, secret: true, description: "Laid over the overrides of its deployment." }),
   })
   .meta({ id: "UpdateFlowRun", examples: [{ infrastructure_pid: "worker-1:4242" }] });
 

@@ -88,6 +88,19 @@ describe("flow runs over REST", () => {
     expect(await names({})).toEqual(["first"]);
   });
 
+  it("are refused without an echo of what clients gave the flow", async () => {
+    const given = { password: "canary-7c1e" };
+    const misfit = { tags: 5, parameters: given };
+    const made = await call("POST", "/flow_runs/", { ...misfit, flow_id: flowId, context: given });
+    const run = await call("POST", "/flow_runs/", { flow_id: flowId });
+    const changed = await call("PATCH", `/flow_runs/${run.json.id}`, { ...misfit, job_variables: given });
+    for (const { status, text } of [made, changed]) {
+      expect(status).toBe(422);
+      expect(text).toContain("tags");
+      expect(text).not.toContain("canary");
+    }
+  });
+
   it("need a flow that exists", async () => {
     const reply = await call("POST", "/flow_runs/", { flow_id: nobody });
     expect(reply.status).toBe(409);
