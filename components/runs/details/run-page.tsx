@@ -57,7 +57,7 @@ function About({ view }: { view: FlowRunView }) {
         <Meta name="Work queue">
           <Queue queue={queue} />
         </Meta>
-        <Meta name="Made by">{isAutoScheduled ? "Its schedule" : "A client"}</Meta>
+        <Meta name="Made by">{isAutoScheduled ? "Its schedule" : "A person or a program"}</Meta>
         <Meta name="Created">
           <PointInTime at={created} />
         </Meta>
