@@ -33,7 +33,7 @@ export function FlowPage({ flow, runActions, remove }: FlowPageProps) {
         lede="Flow"
         actions={<DeleteFlow flow={flow} remove={remove} />}
       />
-      <div className="grid items-start gap-10 wide:grid-cols-[minmax(0,1fr)_288px] max-wide:gap-8">
+      <div className="grid items-start gap-10 wide:grid-cols-[minmax(0,1fr)_288px] max-wide:grid-cols-[minmax(0,1fr)] max-wide:gap-8">
         <div className="min-w-0">
           <Section id="runs" title="Newest runs">
             {runs.length === 0 ? (
@@ -52,7 +52,7 @@ export function FlowPage({ flow, runActions, remove }: FlowPageProps) {
             ) : null}
           </Section>
         </div>
-        <div className="grid min-w-0 gap-8">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8">
           <Deployments flow={flow} />
           <States flow={flow} />
           <About flow={flow} />
@@ -140,7 +140,7 @@ function MoreLink({ href, children }: { href: string; children: ReactNode }) {
     <Link
       href={href}
       prefetch={false}
-      className="min-w-0 break-words text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
+      className="min-w-0 text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
     >
       {children}
     </Link>

@@ -16,7 +16,7 @@ export function NotFoundView({ title, children, links }: NotFoundViewProps) {
     <div className="mx-auto mt-[11vh] max-w-140">
       <MissingBlockPicture />
       <h1 className="break-words font-semibold text-xl tracking-tight">{title}</h1>
-      <div className="prose-links mt-1.5 break-words text-text-2 [overflow-wrap:anywhere]">{children}</div>
+      <div className="prose-links mt-1.5 text-text-2 [overflow-wrap:anywhere]">{children}</div>
       <div className="mt-5 flex flex-wrap gap-2">
         {links.map(({ label, href }, index) => (
           <ButtonLink key={href} href={href} variant={index === 0 ? "filled" : "plain"}>

@@ -42,7 +42,7 @@ export function PageHeader(props: PageHeaderProps) {
           <div className="flex items-baseline gap-2">
             <h1
               className={clsx(
-                "min-w-0 break-words font-semibold tracking-tight [overflow-wrap:anywhere]",
+                "min-w-0 font-semibold tracking-tight [overflow-wrap:anywhere]",
                 isMono ? "font-mono text-[1.25rem] leading-7" : "text-xl",
               )}
             >
@@ -51,7 +51,9 @@ export function PageHeader(props: PageHeaderProps) {
             {count === undefined ? null : <span className="text-text-3 tabular-nums">{count}</span>}
           </div>
           {lede === undefined ? null : (
-            <div className="prose-links mt-0.75 max-w-[68ch] text-text-2">{lede}</div>
+            <div className="prose-links mt-0.75 max-w-[68ch] text-text-2 [overflow-wrap:anywhere]">
+              {lede}
+            </div>
           )}
         </div>
         {actions === undefined ? null : (

@@ -17,7 +17,7 @@ type ListFilterProps = {
 export function ListFilter({ label, name, value, onChange, inset, children }: ListFilterProps) {
   const id = `list-${name}`;
   return (
-    <div className="relative max-narrow:flex-auto">
+    <div className="relative min-w-0 max-w-full max-narrow:flex-auto">
       <label
         htmlFor={id}
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.75 text-sm text-text-2"
@@ -32,7 +32,7 @@ export function ListFilter({ label, name, value, onChange, inset, children }: Li
         data-narrowed={name !== "sort" && value !== "" ? "" : undefined}
         className={clsx(
           "data-narrowed:border-accent data-narrowed:bg-accent-soft data-narrowed:text-accent",
-          "ctl field-sizing-content h-ctl cursor-pointer appearance-none truncate pr-7 font-medium medium:max-w-64 medium:text-sm",
+          "ctl field-sizing-content h-ctl max-w-full cursor-pointer appearance-none truncate pr-7 font-medium medium:max-w-64 medium:text-sm",
           inset,
         )}
       >

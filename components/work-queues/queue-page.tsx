@@ -209,7 +209,7 @@ function TextLink({ href, children }: { href: string; children: ReactNode }) {
     <Link
       href={href}
       prefetch={false}
-      className="min-w-0 break-words text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
+      className="min-w-0 text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
     >
       {children}
     </Link>

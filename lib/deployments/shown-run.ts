@@ -1,6 +1,6 @@
 import { type ShownTime, showTime } from "@/lib/deployments/shown-time";
 import type { FlowRun } from "@/lib/flow-runs/model";
-import type { StateLabel } from "@/lib/states/state-label";
+import { type StateLabel, toStateLabel } from "@/lib/states/state-label";
 import type { Micros } from "@/lib/time";
 
 /** A run beside its deployment. */
@@ -17,7 +17,7 @@ export function showRun(run: FlowRun, now: Micros): ShownRun {
   return {
     id: run.id,
     name: run.name,
-    state: run.state && { type: run.state.type, name: run.state.name },
+    state: run.state && toStateLabel(run.state),
     at: at === null ? null : showTime(at, now),
   };
 }

@@ -12,7 +12,7 @@ import type { DeploymentId, FlowId } from "@/lib/ids";
 import { pageOf } from "@/lib/lists/list-address";
 import type { Page } from "@/lib/page";
 import { isTerminal, type StateType } from "@/lib/states/model";
-import type { StateLabel } from "@/lib/states/state-label";
+import { type StateLabel, toStateLabel } from "@/lib/states/state-label";
 import type { Deps, Store } from "@/lib/store";
 import type { Micros } from "@/lib/time";
 
@@ -146,7 +146,7 @@ export async function toRows(store: Store, runs: readonly FlowRun[]): Promise<re
     flow: { id: run.flowId, name: flows.get(run.flowId) ?? "" },
     deployment: (run.deploymentId && deployments.get(run.deploymentId)) ?? null,
     queue: run.workQueueName,
-    state: run.state && { type: run.state.type, name: run.state.name },
+    state: run.state && toStateLabel(run.state),
     isFinal: run.state !== null && isTerminal(run.state.type),
     expected: run.expectedStartTime,
     start: run.startTime,

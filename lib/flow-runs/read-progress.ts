@@ -1,7 +1,7 @@
 import type { FlowRun } from "@/lib/flow-runs/model";
 import type { TaskRunId } from "@/lib/ids";
 import { isTerminal, type State } from "@/lib/states/model";
-import type { StateLabel } from "@/lib/states/state-label";
+import { type StateLabel, toStateLabel } from "@/lib/states/state-label";
 import type { Store } from "@/lib/store";
 import type { TaskRun } from "@/lib/task-runs/model";
 import { harmlessText } from "@/lib/text/harmless-text";
@@ -68,11 +68,11 @@ export async function readProgress(store: Store, run: FlowRun): Promise<RunProgr
   };
 }
 
-function showState({ id, type, name, timestamp, message }: State): ShownState {
+function showState(state: State): ShownState {
+  const { id, timestamp, message } = state;
   return {
+    ...toStateLabel(state),
     id,
-    type,
-    name,
     at: timestamp,
     message: message && harmlessText(message.slice(0, maxMessageLength)),
   };
@@ -87,7 +87,7 @@ async function toTaskRows(
   return taskRuns.map(({ id, name, state, startTime, endTime }) => ({
     id,
     name,
-    state: state && { type: state.type, name: state.name },
+    state: state && toStateLabel(state),
     isFinal: state !== null && isTerminal(state.type),
     start: startTime,
     end: endTime,

@@ -1,7 +1,15 @@
-import type { StateType } from "@/lib/states/model";
+import type { State, StateType } from "@/lib/states/model";
 
 /** What a page needs to show a state. */
 export type StateLabel = { readonly type: StateType; readonly name: string };
+
+/** A client may send a name of any length; a page needs no more of it than this. The API answers all of it. */
+const longestName = 200;
+
+/** What pages show of a state. */
+export function toStateLabel({ type, name }: Pick<State, "type" | "name">): StateLabel {
+  return { type, name: name.length > longestName ? `${name.slice(0, longestName)}…` : name };
+}
 
 /** "Awaiting retry" for `AwaitingRetry`; names that clients made up are shown as they are. */
 export function stateWords(name: string): string {

@@ -11,7 +11,7 @@ export function BlockLink({ block }: { block: BlockLabel }) {
       <Link
         href={`/blocks/block/${block.id}`}
         prefetch={false}
-        className="min-w-0 break-words font-medium font-mono underline-offset-3 [overflow-wrap:anywhere] hover:text-accent hover:underline"
+        className="min-w-0 font-medium font-mono underline-offset-3 [overflow-wrap:anywhere] hover:text-accent hover:underline"
       >
         {block.name}
       </Link>

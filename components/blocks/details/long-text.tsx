@@ -40,10 +40,7 @@ export function LongText({ text, language, label }: LongTextProps) {
 
 function Text({ text, language }: { text: string; language: CodeLanguage }) {
   return (
-    <span
-      dir="auto"
-      className="block text-left whitespace-pre-wrap break-words font-mono [overflow-wrap:anywhere]"
-    >
+    <span dir="auto" className="block text-left whitespace-pre-wrap font-mono [overflow-wrap:anywhere]">
       <CodeRuns code={text} language={language} />
     </span>
   );

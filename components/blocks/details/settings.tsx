@@ -21,7 +21,7 @@ export function Settings({ settings: { set, unset } }: { settings: SettingsView 
               <dt dir="auto" className="break-words text-left text-text-2" title={setting.key}>
                 {setting.label}
               </dt>
-              <dd className="min-w-0 break-words [overflow-wrap:anywhere]">
+              <dd className="min-w-0 [overflow-wrap:anywhere]">
                 <SettingValue setting={setting} />
               </dd>
             </div>

@@ -5,7 +5,9 @@ export function Split({ children, aside }: { children: ReactNode; aside: ReactNo
   return (
     <div className="grid items-start justify-between gap-14 wide:grid-cols-[minmax(0,720px)_288px] max-wide:grid-cols-1 max-wide:gap-8">
       <div className="min-w-0 max-wide:max-w-180">{children}</div>
-      <div className="grid min-w-0 gap-8 wide:sticky wide:top-6 max-wide:max-w-180">{aside}</div>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8 wide:sticky wide:top-6 max-wide:max-w-180">
+        {aside}
+      </div>
     </div>
   );
 }
@@ -48,7 +50,7 @@ export function Meta({ name, children }: { name: ReactNode; children: ReactNode 
   return (
     <>
       <dt className="text-text-3">{name}</dt>
-      <dd className="min-w-0 break-words text-right tabular-nums [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="min-w-0 text-right tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </>
   );
 }

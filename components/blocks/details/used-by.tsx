@@ -75,7 +75,7 @@ function User({ logo, href, name, badge, children }: UserProps) {
         <Link
           href={href}
           prefetch={false}
-          className="break-words font-mono text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
+          className="font-mono text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
         >
           {name}
         </Link>{" "}

@@ -49,8 +49,7 @@ function Head({ width, children }: { width?: string; children: string }) {
   );
 }
 
-const cell =
-  "py-2.5 pr-4 text-left align-top break-words [overflow-wrap:anywhere] max-medium:block max-medium:py-0.5";
+const cell = "py-2.5 pr-4 text-left align-top [overflow-wrap:anywhere] max-medium:block max-medium:py-0.5";
 
 function Row({ row: { key, block, override, problem } }: { row: InfrastructureRow }) {
   return (
@@ -72,7 +71,7 @@ function Row({ row: { key, block, override, problem } }: { row: InfrastructureRo
         {problem === undefined ? null : (
           <span className="mt-1 flex gap-1.5 text-warn">
             <Icon icon={TriangleAlert} size={14} className="mt-1 shrink-0" />
-            <span>{problem}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">{problem}</span>
           </span>
         )}
       </td>

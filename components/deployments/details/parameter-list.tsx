@@ -13,7 +13,7 @@ export function ParameterList({ parameters }: { parameters: readonly ShownParame
           <dt dir="auto" className="text-left font-mono text-text-2 [overflow-wrap:anywhere]">
             {key}
           </dt>
-          <dd className="min-w-0 break-words [overflow-wrap:anywhere]">
+          <dd className="min-w-0 [overflow-wrap:anywhere]">
             {value ? (
               <ShownValueView value={value} label={key} />
             ) : (

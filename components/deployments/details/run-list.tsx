@@ -9,7 +9,7 @@ export function RunList({ runs }: { runs: readonly ShownRun[] }) {
       {runs.map(({ id, name, state, at }) => (
         <li
           key={id}
-          className="grid min-h-11.5 grid-cols-[minmax(0,1fr)_auto_112px] items-center gap-x-4 border-line border-b py-1.5 text-sm max-medium:grid-cols-[minmax(0,1fr)_auto]"
+          className="grid min-h-11.5 grid-cols-[minmax(0,1fr)_fit-content(45%)_112px] items-center gap-x-4 border-line border-b py-1.5 text-sm max-medium:grid-cols-[minmax(0,1fr)_fit-content(55%)]"
         >
           <Link
             href={`/flow-runs/flow-run/${id}`}

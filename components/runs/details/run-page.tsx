@@ -37,10 +37,10 @@ function Entries({ entries }: { entries: readonly ShownEntry[] }) {
           key={key}
           className="grid grid-cols-[188px_minmax(0,1fr)] gap-x-4 border-line border-b py-2.5 text-sm/5.5 max-medium:grid-cols-1"
         >
-          <dt dir="auto" className="break-words text-left font-mono text-text-2 [overflow-wrap:anywhere]">
+          <dt dir="auto" className="text-left font-mono text-text-2 [overflow-wrap:anywhere]">
             {key}
           </dt>
-          <dd className="min-w-0 break-words [overflow-wrap:anywhere]">
+          <dd className="min-w-0 [overflow-wrap:anywhere]">
             <ShownValueView value={value} label={key} />
           </dd>
         </div>

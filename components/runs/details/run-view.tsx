@@ -64,13 +64,13 @@ export function RunView({ view, actions, children, about }: RunViewProps) {
         </Notice>
       )}
       <RunFacts progress={progress} now={view.now} />
-      <div className="grid items-start gap-10 wide:grid-cols-[minmax(0,1fr)_288px] max-wide:gap-8">
+      <div className="grid items-start gap-10 wide:grid-cols-[minmax(0,1fr)_288px] max-wide:grid-cols-[minmax(0,1fr)] max-wide:gap-8">
         <div className="min-w-0">
           <LogPanel runId={view.id} follow={follow} />
           <TaskRuns {...progress} now={view.now} />
           {children}
         </div>
-        <div className="grid min-w-0 gap-8 wide:sticky wide:top-6">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8 wide:sticky wide:top-6">
           <StateTimeline states={progress.states} />
           {about}
         </div>
@@ -84,7 +84,7 @@ type LedeProps = Pick<RunViewProps, "view"> & { state: RunFollow["progress"]["st
 function Lede({ view: { flow, deployment, parent }, state }: LedeProps) {
   return (
     <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
-      <StateBadge state={state} />
+      <StateBadge state={state} isWhole />
       <span className="min-w-0">
         Flow <NameLink href={`/flows/flow/${flow.id}`} name={flow.name} />
       </span>
@@ -107,7 +107,7 @@ function NameLink({ href, name }: { href: string; name: string }) {
     <Link
       href={href}
       prefetch={false}
-      className="break-words font-mono text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
+      className="font-mono text-accent underline-offset-3 [overflow-wrap:anywhere] hover:underline"
     >
       <bdi>{name}</bdi>
     </Link>

@@ -29,7 +29,7 @@ export function StateTimeline({ states }: Pick<RunProgress, "states">) {
                   index === 0 ? "bg-accent" : "bg-line-ctl",
                 )}
               />
-              <StateBadge state={{ type, name }} />
+              <StateBadge state={{ type, name }} isWhole />
               <span className="mt-0.5 flex flex-wrap gap-x-1.5 text-text-3 text-xs tabular-nums">
                 <time dateTime={toIsoTime(at)}>{formatExactTime(at)}</time>
                 {nextAt === undefined ? null : <span>for {formatDuration(nextAt - at)}</span>}

@@ -43,7 +43,7 @@ export function RunRow({ row, now, actions, hasFlow }: RunRowProps) {
       <ListCell className="min-w-0 medium:px-3 max-medium:col-start-1 max-medium:row-start-2">
         <StateBadge state={state} />
       </ListCell>
-      <ListCell className="text-right medium:px-3 max-medium:col-start-2 max-medium:row-start-2">
+      <ListCell className="text-right medium:px-3 max-medium:col-start-2 max-medium:row-start-2 max-medium:pl-3">
         <When row={row} now={now} />
       </ListCell>
       <ListCell className="px-3 text-right max-medium:hidden">
