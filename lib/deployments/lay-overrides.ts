@@ -1,7 +1,8 @@
 import type { ShownValue } from "@/lib/blocks/shown-value";
 import { showFreeValue } from "@/lib/blocks/shown-value";
+import { hideCredentials } from "@/lib/deployments/hide-credentials";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
-import { isCredentialName, isCredentialText } from "@/lib/secrets/credential-name";
+import { isCredentialName } from "@/lib/secrets/credential-name";
 import { maskCredentials } from "@/lib/secrets/mask-credentials";
 
 /** One value of the infrastructure: what the block says, and what the deployment puts in its place. */
@@ -35,12 +36,13 @@ export function layOverrides(
     const parent = objectAt(effective, path.slice(0, -1));
     parent?.set(path.at(-1) ?? "", isJsonObject(value) ? mutableCopy(value) : value);
     const found = blockValueAt(settings, path);
-    const block = found && hideCredential(path.at(-1) ?? "", found);
+    const name = path.find(isCredentialName) ?? path.at(-1) ?? "";
+    const block = found && hideCredentials(name, found);
     const isHidden = block?.kind === "secret" && value !== null;
     rows.set(key, {
       key,
       block,
-      override: isHidden ? { kind: "secret", changed: null } : showGiven(path.at(-1) ?? "", value),
+      override: isHidden ? { kind: "secret", changed: null } : showGiven(name, value),
       ...(!parent && { problem: problemOf(path) }),
     });
   }
@@ -90,12 +92,6 @@ function blockValueAt(settings: readonly BlockSetting[], path: readonly string[]
   return value;
 }
 
-/** Nobody marked it in the block, but beside an override that is masked it would be read. */
-function hideCredential(key: string, value: ShownValue): ShownValue {
-  const isHidden = value.kind === "text" && (isCredentialName(key) || isCredentialText(value.text));
-  return isHidden ? { kind: "secret", changed: null } : value;
-}
-
 /** What of a block's setting no override touches; the entries of an object as rows of their own. */
 function untouchedRows(
   { key, value }: BlockSetting,
@@ -103,12 +99,12 @@ function untouchedRows(
 ): readonly InfrastructureRow[] {
   if (rows.has(key)) return [];
   if (value.kind !== "entries" || !value.entries.every(({ isKey }) => isKey)) {
-    return [{ key, block: hideCredential(key, value), override: null }];
+    return [{ key, block: hideCredentials(key, value), override: null }];
   }
   return value.entries
     .map((entry) => ({
       key: `${key}.${entry.label}`,
-      block: hideCredential(entry.label, entry.value),
+      block: hideCredentials(isCredentialName(key) ? key : entry.label, entry.value),
       override: null,
     }))
     .filter((row) => !rows.has(row.key));

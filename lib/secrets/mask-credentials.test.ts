@@ -16,6 +16,14 @@ test("addresses that carry a password are taken out as a whole", () => {
   );
 });
 
+test("arguments of commands and variables with a name and a value are taken out", () => {
+  const text =
+    '{"command":["run","--token","canary"],"env":[{"name":"DB_PASSWORD","value":"canary"},{"name":"A","value":"b"}]}';
+  expect(shown(text)).toBe(
+    '{"command":["run","--token","********"],"env":[{"name":"DB_PASSWORD","value":"********"},{"name":"A","value":"b"}]}',
+  );
+});
+
 test("everything else stays to the letter", () => {
   const text = '{"n":12345678901234567890,"t":true,"z":null,"key":"x","e":[],"o":{}}';
   expect(shown(text)).toBe(text);
