@@ -2,6 +2,7 @@ import type { BlockLabel } from "@/lib/blocks/block-label";
 import { revealData } from "@/lib/blocks/model";
 import { readBlockDetails } from "@/lib/blocks/read-block-details";
 import { readBlockLabels } from "@/lib/deployments/block-labels";
+import { type BuildCommand, buildCommand } from "@/lib/deployments/build-command";
 import { type InfrastructureRow, layOverrides } from "@/lib/deployments/lay-overrides";
 import type { Deployment } from "@/lib/deployments/model";
 import { type ShownParameter, showParameters } from "@/lib/deployments/shown-parameters";
@@ -37,6 +38,8 @@ export type DeploymentView = {
   readonly lost: { readonly storage: string | undefined; readonly infrastructure: string | undefined };
   readonly parameters: readonly ShownParameter[];
   readonly infrastructureRows: readonly InfrastructureRow[];
+  /** How to build it again. */
+  readonly build: BuildCommand;
   readonly schedules: readonly ShownSchedule[];
   readonly upcoming: readonly ShownRun[];
   readonly recent: readonly ShownRun[];
@@ -58,6 +61,9 @@ export async function readDeploymentView(
   const labels = await readBlockLabels(store, ids);
   const labelOf = (each: BlockDocumentId | null) => (each === null ? null : (labels.get(each) ?? null));
   const storage = labelOf(deployment.storageDocumentId);
+  const infrastructure = labelOf(deployment.infrastructureDocumentId);
+  const rows = await readInfrastructure(store, deployment);
+  const schedules = await store.deployments.schedulesOf([id]);
   return {
     id,
     name: deployment.name,
@@ -74,11 +80,12 @@ export async function readDeploymentView(
     entrypoint: deployment.entrypoint,
     path: deployment.path,
     storage: storage && { ...storage, ...(await basePathOf(store, storage.id)) },
-    infrastructure: labelOf(deployment.infrastructureDocumentId),
+    infrastructure,
     lost: missingBlocks(deployment),
     parameters: showParameters(deployment),
-    infrastructureRows: await readInfrastructure(store, deployment),
-    schedules: (await store.deployments.schedulesOf([id])).map(showSchedule),
+    infrastructureRows: rows,
+    build: buildCommand({ deployment, storage, infrastructure, rows, schedules }),
+    schedules: schedules.map(showSchedule),
     ...(await readRuns(store, id, now)),
     created: deployment.created,
     updated: deployment.updated,

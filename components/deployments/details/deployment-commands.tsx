@@ -1,19 +1,18 @@
 import { CommandLine } from "@/components/code/command-line";
-import { agentCommand, buildCommand, runCommand } from "@/lib/deployments/cli-commands";
+import { agentCommand, runCommand } from "@/lib/deployments/cli-commands";
 import type { DeploymentView } from "@/lib/deployments/read-deployment-view";
+
+const rebuild = "Build and apply it again, after the flow has changed";
 
 /** The same from the command line. */
 export function DeploymentCommands({ deployment }: { deployment: DeploymentView }) {
-  const { flow, name, queue } = deployment;
-  const build = buildCommand(deployment);
+  const { flow, name, queue, build } = deployment;
   const commands = [
     { what: "Run it", text: runCommand(flow.name, name) },
     ...(queue === null
       ? []
       : [{ what: "Start an agent that takes its runs", text: agentCommand(queue.name) }]),
-    ...(build === undefined
-      ? []
-      : [{ what: "Build and apply it again, after the flow has changed", text: build }]),
+    ...(build !== null && "command" in build ? [{ what: rebuild, text: build.command }] : []),
   ];
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -25,6 +24,12 @@ export function DeploymentCommands({ deployment }: { deployment: DeploymentView 
           </dd>
         </div>
       ))}
+      {build !== null && "reason" in build ? (
+        <div className="grid gap-1">
+          <dt className="text-sm text-text-2">{rebuild}</dt>
+          <dd className="max-w-[68ch] text-sm">{build.reason}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }
