@@ -94,6 +94,27 @@ describe.each(["sqlite"])("blocks of deployments on %s", () => {
     expect(await store.transaction((tx) => tx.deployments.pauseOrphans(at))).toEqual([]);
   });
 
+  it("that were deleted are told of the deployments that are asked for", async () => {
+    const both = aDeployment({
+      flowId: flow.id,
+      storageDocumentId: other.id,
+      infrastructureDocumentId: storage.id,
+    });
+    const kept = aDeployment({ flowId: flow.id, storageDocumentId: other.id });
+    await store.transaction(async (tx) => {
+      for (const each of [both, kept]) await tx.deployments.insert(each);
+    });
+    const ids = [deployment.id, both.id, kept.id];
+    expect(await store.deployments.lossesOf(ids)).toEqual([]);
+    await store.transaction((tx) => tx.blockDocuments.delete([storage.id]));
+    const losses = await store.deployments.lossesOf(ids);
+    expect(losses).toHaveLength(2);
+    expect(losses).toContainEqual({ id: deployment.id, lostStorage: lost, lostInfrastructure: null });
+    expect(losses).toContainEqual({ id: both.id, lostStorage: null, lostInfrastructure: lost });
+    expect(await store.deployments.lossesOf([kept.id])).toEqual([]);
+    expect(await store.deployments.lossesOf([])).toEqual([]);
+  });
+
   it("stay lost through an update until it says otherwise", async () => {
     await store.transaction((tx) => tx.blockDocuments.delete([storage.id]));
     await update({ ...(await read()), description: "changed" });

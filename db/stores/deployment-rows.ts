@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tables } from "@/db/tables";
 import type { LostBlock } from "@/lib/blocks/model";
-import type { Deployment, DeploymentSchedule } from "@/lib/deployments/model";
+import type { BlockLosses, Deployment, DeploymentSchedule } from "@/lib/deployments/model";
 import type { JsonObject } from "@/lib/json";
 
 type DeploymentRow = Tables["deployments"]["$inferSelect"];
@@ -16,8 +16,27 @@ export function toDeployment(row: DeploymentRow): Deployment {
     tags: row.tags ?? [],
     parameters: row.parameters ?? nothing,
     infraOverrides: row.infraOverrides ?? nothing,
-    lostStorage: toLost(row.storageDocumentId, storageTypeSlug, storageName),
-    lostInfrastructure: toLost(row.infrastructureDocumentId, infrastructureTypeSlug, infrastructureName),
+    ...toLosses(row),
+  };
+}
+
+type LabelColumns =
+  | "storageDocumentId"
+  | "storageTypeSlug"
+  | "storageName"
+  | "infrastructureDocumentId"
+  | "infrastructureTypeSlug"
+  | "infrastructureName";
+
+export function toLosses(row: Pick<DeploymentRow, "id" | LabelColumns>): BlockLosses {
+  return {
+    id: row.id,
+    lostStorage: toLost(row.storageDocumentId, row.storageTypeSlug, row.storageName),
+    lostInfrastructure: toLost(
+      row.infrastructureDocumentId,
+      row.infrastructureTypeSlug,
+      row.infrastructureName,
+    ),
   };
 }
 

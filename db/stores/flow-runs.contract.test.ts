@@ -214,6 +214,27 @@ describe.each(["sqlite"])("flow runs on %s", () => {
     expect(await due([])).toEqual([]);
   });
 
+  it("wait without a block while an agent would be given them and their deployment lost one", async () => {
+    const { deployment } = await insertDeployment();
+    const orphan = aDeployment({ flowId: flow.id, lostStorage: { typeSlug: "s3", name: "log-test" } });
+    await store.transaction((tx) => tx.deployments.insert(orphan));
+    const base = { flowId: flow.id, deploymentId: orphan.id } as const;
+    const late = aFlowRun({ ...base, ...scheduled(1, "Late") });
+    const again = aFlowRun({ ...base, ...scheduled(9, "AwaitingRetry"), runCount: 1 });
+    await insert(
+      late,
+      again,
+      aFlowRun({ ...base, ...scheduled(1), empiricalPolicy: json('{"retry_type":"in_process"}') }),
+      aFlowRun({ ...base, state: aState({ type: "PENDING" }) }),
+      aFlowRun({ ...base, ...scheduled(1), deploymentId: deployment.id }),
+      aFlowRun({ ...base, ...scheduled(1), deploymentId: null }),
+    );
+    const found = await store.flowRuns.waitingWithoutBlock(10);
+    expect(found).toHaveLength(2);
+    expect(found).toEqual(expect.arrayContaining([late, again]));
+    expect(await store.flowRuns.waitingWithoutBlock(1)).toHaveLength(1);
+  });
+
   it("are overdue only while they are called Scheduled", async () => {
     const overdue = aFlowRun({ flowId: flow.id, ...scheduled(1) });
     await insert(overdue, aFlowRun({ flowId: flow.id, ...scheduled(1, "Late") }));

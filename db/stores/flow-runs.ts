@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, getTableColumns, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, lte, not, type SQL, sql } from "drizzle-orm";
 import type { Database, Dialect } from "@/db/dialect";
+import { hasLostBlock } from "@/db/stores/deployment-blocks";
 import { createFlowRunLists } from "@/db/stores/flow-run-lists";
 import { flowRunColumns, toFlowRun } from "@/db/stores/flow-run-rows";
 import { createFlowRunWrites } from "@/db/stores/flow-run-writes";
@@ -29,6 +30,7 @@ export function createFlowRunStore(db: Database, dialect: Dialect): FlowRunStore
       return (await read.latest({ ids, perDeployment })).map(toFlowRun);
     },
     overdue: async (before, limit) => (await read.overdue({ before, limit })).map(toFlowRun),
+    waitingWithoutBlock: async (limit) => (await read.withoutBlock({ limit })).map(toFlowRun),
     statesOf: async (id) => (await read.states({ id })).map(toState),
     stateById: async (id) => (await read.state({ id })).map(toState)[0],
 
@@ -37,7 +39,7 @@ export function createFlowRunStore(db: Database, dialect: Dialect): FlowRunStore
 }
 
 function prepareReads(db: Database, dialect: Dialect) {
-  const { flowRuns, flowRunStates } = dialect.tables;
+  const { deployments, flowRuns, flowRunStates } = dialect.tables;
   const columns = flowRunColumns(dialect);
   const stateColumns = getTableColumns(flowRunStates);
   const select = () =>
@@ -60,6 +62,11 @@ function prepareReads(db: Database, dialect: Dialect) {
   // The column holds compact JSON, so that the text is this key with this value.
   const waitsInProcess = dialect.contains(flowRuns.empiricalPolicy, '"retry_type":"in_process"');
   const isForAgents = and(isDue, not(waitsInProcess));
+  const orphans = db.select({ id: deployments.id }).from(deployments).where(hasLostBlock(dialect));
+  const isOfOrphan = inArray(flowRuns.deploymentId, orphans);
+  const withoutBlock = select()
+    .where(and(eq(flowRuns.stateType, "SCHEDULED"), isOfOrphan, not(waitsInProcess)))
+    .limit(sql.placeholder("limit"));
   return {
     byId: prepare(eq(flowRuns.id, sql.placeholder("id"))),
     byIds: prepare(dialect.isAnyOf(flowRuns.id, sql.placeholder("ids"))),
@@ -73,6 +80,7 @@ function prepareReads(db: Database, dialect: Dialect) {
     dueOfQueue: first(and(eq(flowRuns.workQueueId, sql.placeholder("queueId")), isForAgents)),
     due: first(and(dialect.isAnyOf(flowRuns.workQueueId, sql.placeholder("queueIds")), isForAgents)),
     overdue: first(and(isDue, eq(flowRuns.stateName, "Scheduled"))),
+    withoutBlock: dialect.prepare(db, columns, withoutBlock),
     latest: prepareLatest(db, dialect),
     state: dialect.prepare(
       db,

@@ -7,7 +7,7 @@ import type { Deps } from "@/lib/store";
 export async function deleteBlockDocument(deps: Deps, id: BlockDocumentId): Promise<void> {
   const deleted = await deps.store.transaction(async (tx) => {
     const ids = await tx.blockDocuments.delete([id]);
-    await pauseOrphans({ store: tx, now: deps.now });
+    await pauseOrphans({ ...deps, store: tx });
     return ids;
   });
   if (deleted.length === 0) throw new DomainError("not_found", "Block document not found");

@@ -18,6 +18,6 @@ export async function deleteBlockDocuments(deps: Deps, ids: readonly BlockDocume
         `Nothing was deleted, because these blocks do not exist: ${missing.join(", ")}. Reload the list and try again.`,
       );
     }
-    await pauseOrphans({ store: tx, now: deps.now });
+    await pauseOrphans({ ...deps, store: tx });
   });
 }

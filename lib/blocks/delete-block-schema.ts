@@ -14,6 +14,6 @@ export async function deleteBlockSchema(deps: Deps, id: BlockSchemaId): Promise<
       throw new DomainError("forbidden", "Block schemas for protected block types cannot be deleted.");
     }
     await deleteWithSecretsHidden(tx, () => tx.blockSchemas.delete(id));
-    await pauseOrphans({ store: tx, now: deps.now });
+    await pauseOrphans({ ...deps, store: tx });
   });
 }

@@ -11,6 +11,6 @@ export async function deleteBlockType(deps: Deps, id: BlockTypeId): Promise<void
     if (!type) throw new DomainError("not_found", "Block type not found");
     if (type.isProtected) throw new DomainError("forbidden", "protected block types cannot be deleted.");
     await deleteWithSecretsHidden(tx, () => tx.blockTypes.delete(id));
-    await pauseOrphans({ store: tx, now: deps.now });
+    await pauseOrphans({ ...deps, store: tx });
   });
 }

@@ -70,6 +70,9 @@ export type Deployment = {
   readonly lostInfrastructure: LostBlock | null;
 };
 
+/** The blocks that a deployment lost. */
+export type BlockLosses = Pick<Deployment, "id" | "lostStorage" | "lostInfrastructure">;
+
 /** A deployment that uses a block, and as what. */
 export type BlockUse = {
   readonly deploymentId: DeploymentId;

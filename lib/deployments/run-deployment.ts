@@ -62,8 +62,8 @@ export async function runDeployment(
 }
 
 function refuseUnfit(deployment: Deployment, request: RunRequest, parameters: JsonObject): void {
-  const hasInfrastructure = (request.infrastructureDocumentId ?? null) !== null;
-  refuseLostBlocks(hasInfrastructure ? { ...deployment, lostInfrastructure: null } : deployment, "run");
+  // Also with a block of the run's own: agents look at the deployment's only.
+  refuseLostBlocks(deployment, "run");
   if (request.enforcesParameterSchema ?? deployment.enforcesParameterSchema) {
     requireFittingParameters(deployment, parameters, { isComplete: true });
   }

@@ -1,4 +1,4 @@
-import type { BlockUse, Deployment, DeploymentSchedule } from "@/lib/deployments/model";
+import type { BlockLosses, BlockUse, Deployment, DeploymentSchedule } from "@/lib/deployments/model";
 import type { Filters } from "@/lib/filters";
 import type { BlockDocumentId, DeploymentId, FlowId, WorkQueueId } from "@/lib/ids";
 import type { Page } from "@/lib/page";
@@ -28,6 +28,8 @@ export type DeploymentStore = {
   }): Promise<readonly Deployment[]>;
   /** Which deployments use these blocks. */
   usesOf(blockIds: readonly BlockDocumentId[]): Promise<readonly BlockUse[]>;
+  /** Those of these deployments that lost a block, with what they lost. */
+  lossesOf(ids: readonly DeploymentId[]): Promise<readonly BlockLosses[]>;
   /**
    * Pauses deployments whose storage or infrastructure block is gone, answers which. Called in the transaction that
    * deletes blocks, in whichever way.

@@ -55,7 +55,8 @@ export function createFlowRun(
 
     const run = toFlowRun(deps, input);
     const proposed = input.state ?? pending;
-    const decision = decide(forcedFlowRunRules, { run, current: null, proposed, now: run.created });
+    const situation = { run, current: null, proposed, now: run.created, lostBlock: null };
+    const decision = decide(forcedFlowRunRules, situation);
     const entered = enterFlowRun(run, decision, { id: deps.newId<StateId>(), timestamp: run.created });
     if (!entered) throw new DomainError("conflict", "A flow run cannot begin in this state.");
     await tx.flowRuns.insert(entered);

@@ -1,3 +1,4 @@
+import { nameLostBlock } from "@/lib/deployments/lost-blocks";
 import { DomainError } from "@/lib/errors";
 import type { FlowRun } from "@/lib/flow-runs/model";
 import type { FlowRunId, StateId, TaskRunId } from "@/lib/ids";
@@ -18,13 +19,26 @@ export function setFlowRunState(deps: Deps, id: FlowRunId, proposal: Proposal): 
     if (!run) throw new DomainError("not_found", "Flow run not found");
     const now = deps.now();
     const rules = proposal.isForced ? forcedFlowRunRules : flowRunRules;
-    const decision = decide(rules, { run, current: run.state, proposed: proposal.proposed, now });
+    const lostBlock = await readLostBlock(tx, run, proposal);
+    const situation = { run, current: run.state, proposed: proposal.proposed, now, lostBlock };
+    const decision = decide(rules, situation);
     const entered = enterFlowRun(run, decision, { id: deps.newId<StateId>(), timestamp: now });
     if (!entered) return { answer: decision.answer, state: run.state, isNew: false };
     await tx.flowRuns.enterState(entered);
     await showInParentTask(deps, tx, entered);
     return { answer: decision.answer, state: entered.state, isNew: true };
   });
+}
+
+/** Asked only when a rule may need it, since clients propose states all the time. */
+async function readLostBlock(
+  tx: Store,
+  { deploymentId }: FlowRun,
+  { proposed: { type }, isForced }: Proposal,
+): Promise<string | null> {
+  if (deploymentId === null || isForced || (type !== "PENDING" && type !== "SCHEDULED")) return null;
+  const [losses] = await tx.deployments.lossesOf([deploymentId]);
+  return losses ? nameLostBlock(losses) : null;
 }
 
 type RunInState = Pick<FlowRun, "id" | "parentTaskRunId"> & { readonly state: State };

@@ -48,6 +48,8 @@ export type FlowRunStore = {
   delete(id: FlowRunId): Promise<boolean>;
   /** Deletes runs that the scheduler made and nobody began. Answers how many. */
   deleteAutoScheduled(deploymentIds: readonly DeploymentId[]): Promise<number>;
+  /** Scheduled runs that agents would be given although their deployment lost a block. */
+  waitingWithoutBlock(limit: number): Promise<readonly FlowRun[]>;
   /** Oldest first. */
   statesOf(id: FlowRunId): Promise<readonly State[]>;
   /** A state that any run is or was in. */

@@ -6,6 +6,7 @@ import {
   rescheduleWithDeployment,
 } from "@/lib/orchestration/endings";
 import { completeWithUnknownResult } from "@/lib/orchestration/forced";
+import { keepFromAgents } from "@/lib/orchestration/lost-blocks";
 import {
   failAfterPauseTimeout,
   leavePauseToRunOrEnd,
@@ -39,6 +40,7 @@ export const flowRunRules: readonly FlowRunRule[] = [
   leavePauseToRunOrEnd,
   resumeOnlyDeployed,
   failAfterPauseTimeout,
+  keepFromAgents,
   resume,
   carryScheduledTime,
   waitUntilDue,

@@ -78,7 +78,8 @@ function walk<Run>(
 function moveFlowRun(run: FlowRun, { state, pid }: Step, seconds: number) {
   const asked = { ...run, infrastructurePid: pid };
   const now = inSeconds(seconds);
-  const decision = decide(flowRunRules, { run: asked, current: run.state, proposed: state, now });
+  const situation = { run: asked, current: run.state, proposed: state, now, lostBlock: null };
+  const decision = decide(flowRunRules, situation);
   const entered = enterFlowRun(asked, decision, { id: anId<StateId>(), timestamp: now });
   return { after: entered ?? asked, answer: decision.answer };
 }

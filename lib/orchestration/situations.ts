@@ -8,7 +8,10 @@ export type FlowRunFacts = Pick<
   FlowRun,
   "runCount" | "deploymentId" | "infrastructurePid" | "parentTaskRunId" | "empiricalPolicy"
 >;
-export type FlowRunSituation = Situation<FlowRunFacts>;
+export type FlowRunSituation = Situation<FlowRunFacts> & {
+  /** A deleted block of its deployment ("storage block s3/log-test") that nobody has replaced. */
+  readonly lostBlock: string | null;
+};
 export type FlowRunRule = Rule<FlowRunFacts, FlowRunSituation>;
 
 export type TaskRunFacts = Pick<TaskRun, "runCount" | "flowRunRunCount" | "empiricalPolicy">;

@@ -34,7 +34,7 @@ type Given<Run, Situation> = Partial<Omit<Situation, "run" | "current" | "propos
 
 /** A flow run of a deployment with a process: scheduled, to become pending. */
 export function aFlowRunSituation(given: Given<FlowRunFacts, FlowRunSituation> = {}): FlowRunSituation {
-  const { run, current, proposed, now = ruleTime } = given;
+  const { run, current, proposed, now = ruleTime, lostBlock = null } = given;
   const facts = {
     runCount: 0,
     deploymentId: anId<NonNullable<FlowRunFacts["deploymentId"]>>(),
@@ -43,7 +43,7 @@ export function aFlowRunSituation(given: Given<FlowRunFacts, FlowRunSituation> =
     empiricalPolicy: new Map(),
     ...run,
   };
-  return { run: facts, current: toCurrent(current), proposed: aProposal(proposed), now };
+  return { run: facts, current: toCurrent(current), proposed: aProposal(proposed), now, lostBlock };
 }
 
 /** A task run without a state in a running flow run. */

@@ -41,7 +41,9 @@ export function DeletionDeployments({ deployments, isOne }: DeletionDeploymentsP
         ))}
       </ul>
       {deployments.length > mostShown ? <p>and {deployments.length - mostShown} more</p> : null}
-      <p className="mt-1">Runs that a schedule made and that wait to start are removed.</p>
+      <p className="mt-1">
+        Runs that wait to start are removed when a schedule made them, and cancelled otherwise.
+      </p>
     </Notice>
   );
 }
